@@ -1,0 +1,26 @@
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject } from '@angular/core';
+import { FailureMessage } from '../shared/failure-message';
+import { Icon } from '../shared/icon';
+import { Pager } from '../shared/pager';
+import { Session } from '../shared/session/session';
+import { ActivityStore } from './activity-store';
+
+@Component({
+  selector: 'app-activity-page',
+  imports: [FailureMessage, Icon, Pager],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [ActivityStore],
+  templateUrl: './activity-page.html',
+})
+export class ActivityPage {
+  protected readonly store = inject(ActivityStore);
+  protected readonly session = inject(Session);
+  protected readonly placeholders = [1, 2, 3, 4, 5, 6, 7, 8];
+  private readonly document = inject(DOCUMENT);
+
+  protected async showPage(page: number): Promise<void> {
+    await this.store.showPage(page);
+    this.document.defaultView?.scrollTo(0, 0);
+    this.document.querySelector<HTMLElement>('#activity-feed')?.focus({ preventScroll: true });
+  }
+}

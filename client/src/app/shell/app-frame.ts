@@ -1,0 +1,60 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { ExpenseFormLauncher } from '../expense/form/expense-form-launcher';
+import { BrandMark } from '../shared/brand-mark';
+import { Icon } from '../shared/icon';
+import { isTyping } from '../shared/is-typing';
+import { Session } from '../shared/session/session';
+import { SessionWatch } from '../shared/session/session-watch';
+import { UserMenu } from './user-menu';
+
+/** What surrounds every page of a signed-in person. */
+@Component({
+  selector: 'app-frame',
+  imports: [BrandMark, Icon, RouterLink, RouterLinkActive, RouterOutlet, UserMenu],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './app-frame.html',
+  host: { '(document:keydown)': 'onKey($event)' },
+})
+export class AppFrame {
+  protected readonly session = inject(Session);
+  protected readonly launcher = inject(ExpenseFormLauncher);
+  protected readonly exact = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  } as const;
+  private readonly document = inject(DOCUMENT);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  constructor() {
+    this.launcher.prepare();
+    inject(SessionWatch).start(inject(DestroyRef));
+  }
+
+  protected skipToContent(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.key.toLowerCase() !== 'n' || hasModifier || event.repeat || isTyping(event.target)) return;
+    if (this.document.querySelector('[aria-modal="true"]')) return;
+    event.preventDefault();
+    this.openForm();
+  }
+
+  protected openForm(): void {
+    if (this.session.canWrite()) void this.launcher.open();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from '../shared/session/session-guards';
+
+export const appRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./app-frame').then(({ AppFrame }) => AppFrame),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Dashboard',
+        loadComponent: () => import('./dashboard-page').then(({ DashboardPage }) => DashboardPage),
+      },
+      {
+        path: 'categories',
+        loadChildren: () => import('../category/category-routes').then(({ categoryRoutes }) => categoryRoutes),
+      },
+      {
+        path: 'expenses/:id',
+        title: 'Expense',
+        loadComponent: () =>
+          import('../expense/detail/expense-detail-page').then(({ ExpenseDetailPage }) => ExpenseDetailPage),
+      },
+      {
+        path: 'trash',
+        title: 'Trash',
+        loadComponent: () => import('../expense/trash/trash-page').then(({ TrashPage }) => TrashPage),
+      },
+      {
+        path: 'activity',
+        loadChildren: () => import('../activity/activity-routes').then(({ activityRoutes }) => activityRoutes),
+      },
+      {
+        path: 'settings',
+        loadChildren: () => import('../settings/settings-routes').then(({ settingsRoutes }) => settingsRoutes),
+      },
+    ],
+  },
+  {
+    path: '',
+    loadChildren: () => import('../auth/auth-routes').then(({ authRoutes }) => authRoutes),
+  },
+  {
+    path: '**',
+    title: 'Page not found',
+    loadComponent: () => import('./not-found-page').then(({ NotFoundPage }) => NotFoundPage),
+  },
+];

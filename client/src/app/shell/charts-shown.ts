@@ -1,0 +1,28 @@
+import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+
+const STORED = 'spendwise.charts';
+const HIDDEN = 'hidden';
+
+/** Whether the person wants to see the charts above the table in this browser. */
+@Injectable({ providedIn: 'root' })
+export class ChartsShown {
+  private readonly storage = storageOf(inject(DOCUMENT));
+  private readonly shown = signal(this.storage?.getItem(STORED) !== HIDDEN);
+
+  readonly isOn = this.shown.asReadonly();
+
+  toggle(): void {
+    this.shown.update((shown) => !shown);
+    if (this.shown()) this.storage?.removeItem(STORED);
+    else this.storage?.setItem(STORED, HIDDEN);
+  }
+}
+
+/** A browser may forbid to keep anything; then the choice lasts as long as the page. */
+function storageOf(document: Document): Storage | null {
+  try {
+    return document.defaultView?.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}

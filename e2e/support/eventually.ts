@@ -1,0 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const WAIT_MS = 15_000;
+const LOOK_EVERY_MS = 50;
+
+/** Repeats `expectations` until they hold; after the time is over, their failure is the test's. */
+export async function eventually(expectations: () => Promise<void>): Promise<void> {
+  const deadline = performance.now() + WAIT_MS;
+  for (;;) {
+    try {
+      return await expectations();
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { CreateUsersAndSessions1795558000000 } from './1795558000000-create-users-and-sessions.js';
+import { CreateLedgers1795558001000 } from './1795558001000-create-ledgers.js';
+import { CreateEvents1795558002000 } from './1795558002000-create-events.js';
+import { AddAccountSecurity1795569000000 } from './1795569000000-add-account-security.js';
+import { CreateIdentities1795569001000 } from './1795569001000-create-identities.js';
+import { CreateEmailDeliveries1795569002000 } from './1795569002000-create-email-deliveries.js';
+import { KeepDeletedExpenses1795580000000 } from './1795580000000-keep-deleted-expenses.js';
+import { IndexExpensesForSearch1795580001000 } from './1795580001000-index-expenses-for-search.js';
+import { CountExpenses1795580002000 } from './1795580002000-count-expenses.js';
+import { NestAndArchiveCategories1795580003000 } from './1795580003000-nest-and-archive-categories.js';
+import { CreateSavedFilters1795580004000 } from './1795580004000-create-saved-filters.js';
+import { IndexActivitiesByExpense1795580005000 } from './1795580005000-index-activities-by-expense.js';
+
+/** All migrations, in their order. */
+export const migrations = [
+  CreateUsersAndSessions1795558000000,
+  CreateLedgers1795558001000,
+  CreateEvents1795558002000,
+  AddAccountSecurity1795569000000,
+  CreateIdentities1795569001000,
+  CreateEmailDeliveries1795569002000,
+  KeepDeletedExpenses1795580000000,
+  IndexExpensesForSearch1795580001000,
+  CountExpenses1795580002000,
+  NestAndArchiveCategories1795580003000,
+  CreateSavedFilters1795580004000,
+  IndexActivitiesByExpense1795580005000,
+];

@@ -1,0 +1,52 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from './config/config.js';
+import { registerClientFiles } from './http/client-files.js';
+import { closeConnectionsAfterAnswers } from './http/closing.js';
+import { earlyProblems } from './http/early-problems.js';
+import { acceptJsonAlone } from './http/json-body.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { registerSecurityHeaders } from './http/security-headers.js';
+import { createValidationPipe } from './http/validation.pipe.js';
+import { logLevelsDownTo } from './log-levels.js';
+import { serveApiDocument } from './api-document.js';
+
+const bodyLimit = 64 * 1024;
+
+/** An HTTP application around `module`, configured as every process of SpendWise wants it; not listening yet. */
+export async function createApp(config: Config, module: DynamicModule): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: config.trustProxy ?? false,
+    forceCloseConnections: 'idle',
+    // What is asked on an open connection while closing is still answered: all parts stop after the last answer.
+    return503OnClosing: false,
+    requestTimeout: 30_000,
+    ...earlyProblems,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: logLevelsDownTo(config.logLevel),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  acceptJsonAlone(app);
+  closeConnectionsAfterAnswers(app);
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.register(cookie);
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024 });
+  await registerSecurityHeaders(app, config.isHttps);
+  return app;
+}
+
+/** The API with its document and the client's files. */
+export async function createApi(config: Config, module: DynamicModule): Promise<NestFastifyApplication> {
+  const app = await createApp(config, module);
+  serveApiDocument(app);
+  await registerClientFiles(app);
+  return app;
+}

@@ -1,0 +1,25 @@
+/** A queue of its own with the handlers behind it. `bindings` are topic patterns as RabbitMQ knows them. */
+export interface Consumer {
+  name: string;
+  bindings: string[];
+  /** How many deliveries may be in work at once. */
+  prefetch: number;
+}
+
+export const activityConsumer: Consumer = { name: 'activity', bindings: ['#'], prefetch: 20 };
+
+export const mailConsumer: Consumer = {
+  name: 'mail',
+  bindings: ['user.*', 'session.*', 'password.*', 'email.*', 'identity.*', 'token.*'],
+  prefetch: 4,
+};
+
+/** Everyone who listens. The broker's topology and the reconciler follow from this list. */
+export const consumers: Consumer[] = [activityConsumer, mailConsumer];
+
+/** `pattern` as a regular expression for types such as "expense.created": `*` is one word, `#` any number of them. */
+export function bindingToRegExp(pattern: string): string {
+  if (pattern === '#') return '^.*$';
+  const words = pattern.split('.').map((word) => (word === '*' ? '[^.]+' : word === '#' ? '.*' : word));
+  return `^${words.join('\\.')}$`;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import { ServerRMQ } from '@nestjs/microservices';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Consumer } from './consumers.js';
+import { RabbitmqDelivery } from './rabbitmq-delivery.js';
+import type { RabbitmqTopology } from './rabbitmq-topology.js';
+import { within } from './within.js';
+
+const drainTimeout = 10_000;
+/** A frozen broker answers nothing: leaving does not wait for it. */
+const replyTimeout = 2_000;
+
+/**
+ * Nest's RabbitMQ server for one consumer's queue, with what its defaults lack: the topology is declared before
+ * consuming, every message reaches the handler (what is no event gets parked there, not dropped), a queue deleted under
+ * it is declared and consumed again, and closing waits for the deliveries in work.
+ */
+export class RabbitmqQueueServer extends ServerRMQ {
+  private readonly inWork = new Set<RabbitmqDelivery>();
+  private readonly consumerTag: string;
+  private currentChannel: ConfirmChannel | undefined;
+  private closing = false;
+
+  constructor(
+    url: string,
+    private readonly topology: RabbitmqTopology,
+    private readonly consumer: Consumer,
+  ) {
+    super({
+      urls: [url],
+      queue: topology.queueOf(consumer),
+      noAck: false,
+      socketOptions: {
+        heartbeatIntervalInSeconds: 5,
+        reconnectTimeInSeconds: 2,
+        connectionOptions: { timeout: 5_000 },
+      },
+    });
+    this.consumerTag = `${this.queue}-${process.pid}-${randomUUID()}`;
+  }
+
+  /** Replaces Nest's, which neither waits for the broker to accept the consumer nor survives its refusal. */
+  override async setupChannel(channel: ConfirmChannel, callback: () => void): Promise<void> {
+    this.surviveErrors();
+    try {
+      await this.topology.declare(channel);
+      await channel.prefetch(this.consumer.prefetch);
+      const handle = (message: ConsumeMessage | null) => void this.handleMessage(message, channel);
+      await channel.consume(this.queue, handle, { noAck: false, consumerTag: this.consumerTag });
+    } catch (error) {
+      // A closed channel makes the connection manager set up a new one.
+      await channel.close().catch(() => undefined);
+      throw error;
+    }
+    this.currentChannel = channel;
+    callback();
+  }
+
+  override async handleMessage(arrived: object | null, channel: ConfirmChannel): Promise<void> {
+    const message = arrived as ConsumeMessage | null;
+    if (message === null) {
+      await this.consumeAgain(channel);
+      return;
+    }
+    if (this.closing) return;
+    const delivery = new RabbitmqDelivery(this.consumer, message, channel, this.topology);
+    this.inWork.add(delivery);
+    void delivery.settled.finally(() => this.inWork.delete(delivery));
+    await this.handleEvent(
+      this.consumer.name,
+      { pattern: this.consumer.name, data: delivery.content },
+      delivery as never,
+    );
+  }
+
+  override async close(): Promise<void> {
+    this.closing = true;
+    await within(replyTimeout, this.stopConsuming());
+    await within(drainTimeout, Promise.all([...this.inWork].map(({ settled }) => settled)));
+    await within(replyTimeout, super.close());
+  }
+
+  /** Without a listener an error while setting up would end the process; the connection manager tries again anyway. */
+  private surviveErrors(): void {
+    const wrapper = this.channel as EventEmitter | null;
+    if (!wrapper || wrapper.listenerCount('error') > 0) return;
+    wrapper.on('error', (error: Error) => {
+      this.logger.warn(`${this.consumer.name} could not be set up: ${error.message}`);
+    });
+  }
+
+  private async stopConsuming(): Promise<void> {
+    try {
+      await this.currentChannel?.cancel(this.consumerTag);
+    } catch {
+      // The channel is closed already: nothing arrives any more.
+    }
+  }
+
+  /** The broker cancels a consumer whose queue was deleted, and says so by an empty message. */
+  private async consumeAgain(channel: ConfirmChannel): Promise<void> {
+    if (this.closing) return;
+    this.logger.error(`The queue of ${this.consumer.name} is gone; it is declared again`);
+    await this.setupChannel(channel, () => undefined).catch((error: Error) => this.handleError(error.message));
+  }
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CategoryModule } from '../category/category.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ExpenseBatchController } from './expense-batch.controller.js';
+import { ExpenseBatchService } from './expense-batch.service.js';
+import { ExpenseController } from './expense.controller.js';
+import { Expense } from './expense.entity.js';
+import { ExpenseMeasureQueries } from './expense-measure.queries.js';
+import { ExpensePageQueries } from './expense-page.queries.js';
+import { ExpenseQueries } from './expense.queries.js';
+import { ExpenseService } from './expense.service.js';
+import { StoredExpenseQueries } from './stored-expense.queries.js';
+import { TrashController } from './trash.controller.js';
+import { TrashQueries } from './trash.queries.js';
+import { TrashService } from './trash.service.js';
+import { TrashSweeper } from './trash-sweeper.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Expense]), CategoryModule, LedgerModule],
+  controllers: [ExpenseBatchController, TrashController, ExpenseController],
+  providers: [
+    ExpenseBatchService,
+    ExpenseMeasureQueries,
+    ExpensePageQueries,
+    ExpenseQueries,
+    ExpenseService,
+    StoredExpenseQueries,
+    TrashQueries,
+    TrashService,
+    TrashSweeper,
+  ],
+  exports: [ExpenseMeasureQueries, ExpensePageQueries, ExpenseService],
+})
+export class ExpenseModule {}

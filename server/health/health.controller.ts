@@ -1,0 +1,27 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/public.decorator.js';
+import { Health, Readiness } from './health.dto.js';
+import { HealthService } from './health.service.js';
+
+@Public()
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  /** Whether the process runs. */
+  @Get('live')
+  getLiveness(): Health {
+    return { status: 'ok' };
+  }
+
+  /** Whether requests can be answered; 503 when the database cannot be reached. */
+  @Get('ready')
+  async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const readiness = await this.health.checkReadiness();
+    if (readiness.status !== 'ok') void reply.status(503);
+    return readiness;
+  }
+}

@@ -1,0 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { VersionedCache } from '../cache/versioned-cache.js';
+import { EventTransport } from '../events/event-transport.js';
+import type { Readiness } from './health.dto.js';
+
+const databaseTimeout = 2_000;
+
+@Injectable()
+export class HealthService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transport: EventTransport,
+    private readonly cache: VersionedCache,
+  ) {}
+
+  async checkReadiness(): Promise<Readiness> {
+    const database = (await this.answers()) ? 'up' : 'down';
+    return {
+      status: database === 'up' ? 'ok' : 'unavailable',
+      database,
+      events: this.transport.isConnected() ? 'up' : 'down',
+      cache: this.cache.isAnswering() ? 'up' : 'down',
+    };
+  }
+
+  private async answers(): Promise<boolean> {
+    const answer = this.dataSource.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answer, delay(databaseTimeout, false, { ref: false })]);
+  }
+}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { testConfig } from '../testing/test-api.js';
+import { SameOriginGuard } from './same-origin.guard.js';
+
+const guard = new SameOriginGuard(testConfig({}));
+
+describe('the same-origin guard', () => {
+  it('lets an event through, which comes from no site', () => {
+    const event = new ExecutionContextHost([{ type: 'expense.recorded' }]);
+    event.setType('rpc');
+    expect(guard.canActivate(event)).toBe(true);
+  });
+});

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Gauge, Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+
+/** In milliseconds. A scrape is answered without these two when the database does not answer. */
+const longestRead = 2_000;
+
+interface Lag {
+  rows: number;
+  oldest: string | null;
+}
+
+/** How far behind the relay is, read at each scrape. */
+@Injectable()
+export class OutboxMetrics {
+  private reading: Promise<Lag | undefined> | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    registry: Registry,
+  ) {
+    this.addGauge(registry, {
+      name: 'spendwise_outbox_unpublished_rows',
+      help: 'Events that are committed but not published yet.',
+      valueOf: ({ rows }) => rows,
+    });
+    this.addGauge(registry, {
+      name: 'spendwise_outbox_oldest_unpublished_seconds',
+      help: 'Age of the oldest of them; 0 when there is none.',
+      valueOf: ({ oldest }) => (oldest === null ? 0 : (this.clock.now().getTime() - Date.parse(oldest)) / 1_000),
+    });
+  }
+
+  private addGauge(registry: Registry, gauge: { name: string; help: string; valueOf: (lag: Lag) => number }): void {
+    const { name, help, valueOf } = gauge;
+    const read = () => this.read();
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const lag = await read();
+        this.remove();
+        if (lag) this.set(valueOf(lag));
+      },
+    });
+  }
+
+  /** Both gauges of a scrape share one read. */
+  private read(): Promise<Lag | undefined> {
+    this.reading ??= this.query().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async query(): Promise<Lag | undefined> {
+    const answer: Promise<Lag[]> = this.dataSource.query(
+      `SELECT count(*)::int AS rows, min(occurred_at) AS oldest FROM outbox WHERE published_at IS NULL`,
+    );
+    const silence = delay(longestRead, [], { ref: false });
+    const [lag] = await Promise.race([answer.catch(() => []), silence]);
+    return lag;
+  }
+}

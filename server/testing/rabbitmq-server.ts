@@ -1,0 +1,34 @@
+import { findFreePort, findProgram, type PrivateService, spawnGroup, startPrivateService } from './private-service.js';
+
+const program = findProgram(
+  '/usr/lib/rabbitmq/bin/rabbitmq-server',
+  '/usr/local/sbin/rabbitmq-server',
+  '/opt/homebrew/sbin/rabbitmq-server',
+);
+
+/** Whether a RabbitMQ can be started here; if not, its tests are reported as skipped: install rabbitmq-server. */
+export const hasRabbitmq = program !== undefined;
+
+/** A broker with its own node name, ports and folders, beside any that runs already. */
+export async function startRabbitmq(): Promise<PrivateService> {
+  const distributionPort = await findFreePort();
+  const port = await findFreePort();
+  return startPrivateService({
+    port,
+    url: () => `amqp://guest:guest@127.0.0.1:${port}`,
+    spawn: (_port, folder) =>
+      spawnGroup(program as string, [], {
+        ...process.env,
+        HOME: folder,
+        RABBITMQ_NODENAME: `spendwise-test-${port}@localhost`,
+        RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
+        RABBITMQ_NODE_PORT: String(port),
+        RABBITMQ_DIST_PORT: String(distributionPort),
+        RABBITMQ_MNESIA_BASE: `${folder}/mnesia`,
+        RABBITMQ_LOG_BASE: `${folder}/log`,
+        RABBITMQ_ENABLED_PLUGINS_FILE: `${folder}/enabled_plugins`,
+        RABBITMQ_CONF_ENV_FILE: '/dev/null',
+        RABBITMQ_CONFIG_FILE: `${folder}/rabbitmq`,
+      }),
+  });
+}

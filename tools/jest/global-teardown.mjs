@@ -1,0 +1,5 @@
+import './native.mjs';
+
+const { default: teardown } = await import('../../server/testing/global-teardown.ts');
+
+export default teardown;
