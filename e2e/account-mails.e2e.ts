@@ -34,7 +34,7 @@ describe('a link from a mail', () => {
     await page.getByRole('heading', { name: 'Profile', level: 1 }).waitFor();
     await settings.unverified.waitFor();
 
-    const path = await follow(page, email, 'verify-email');
+    const path = await follow(page, email, 'welcome');
     await page.getByRole('heading', { name: 'Your address is verified' }).waitFor();
     await page.getByRole('link', { name: 'Go to SpendWise' }).click();
     await new DashboardPage(page).heading.waitFor();
@@ -52,7 +52,7 @@ describe('a link from a mail', () => {
   it('verifies the address on another device once its owner has logged in there', async () => {
     const person = await site.newPerson();
     const { email } = person.user;
-    const { link, token } = await site.mailbox.latestTo(email, { template: 'verify-email' });
+    const { link, token } = await site.mailbox.latestTo(email, { template: 'welcome' });
     const { page } = await site.visit();
     const { pathname, search } = new URL(link as string);
     await page.goto(pathname + search);

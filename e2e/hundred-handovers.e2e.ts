@@ -16,7 +16,7 @@ const LANES = Math.min(4, Math.max(2, availableParallelism()));
 const FULL_TOUR_EVERY = 4;
 /** From the login form's being there to its being sent: as fast as a password manager. */
 const LOGS_IN_WITHIN_MS = 100;
-const DATA = /^\/api\/(ledgers|activity|me\/removal|auth\/(sessions|tokens|ways-in))/;
+const DATA = /^\/api\/(ledgers|activity(?!\/stream)|me\/removal|auth\/(sessions|tokens|ways-in))/;
 /** Where the first person has just gone, and waits for the answers, when they log out. */
 const LEAVE_FROM: readonly Place[] = [
   'Dashboard',
@@ -125,7 +125,9 @@ async function goBackToTheFirst(page: Page): Promise<void> {
 
 const median = (values: number[]) => values.sort((one, other) => one - other)[values.length >> 1];
 
-const textOf = (response: Response) => response.text().catch(() => '');
+/** The stream goes on for as long as the page is there, and says nothing of anybody. */
+const textOf = async (response: Response) =>
+  response.url().endsWith('/api/activity/stream') ? '' : response.text().catch(() => '');
 
 /** Those of `urls` whose answers the browser's own cache would give without asking, and anything of a service worker. */
 function cachedAnswers(page: Page, urls: Set<string>): Promise<string[]> {

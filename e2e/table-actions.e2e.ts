@@ -174,6 +174,7 @@ describe('what is done to rows', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Apricots');
     await page.keyboard.press('Tab');
+    await page.locator('select:focus option', { hasText: 'Travel' }).waitFor({ state: 'attached' });
     await page.keyboard.type('Trav');
     await page.keyboard.press('Tab');
     await page.keyboard.type('2*3.10+1');

@@ -10,6 +10,12 @@ import { CountExpenses1795580002000 } from './1795580002000-count-expenses.js';
 import { NestAndArchiveCategories1795580003000 } from './1795580003000-nest-and-archive-categories.js';
 import { CreateSavedFilters1795580004000 } from './1795580004000-create-saved-filters.js';
 import { IndexActivitiesByExpense1795580005000 } from './1795580005000-index-activities-by-expense.js';
+import { AddMailPreferences1795600000000 } from './1795600000000-add-mail-preferences.js';
+import { CreateNews1795600001000 } from './1795600001000-create-news.js';
+import { TellHandedOverMailApart1795600002000 } from './1795600002000-tell-handed-over-mail-apart.js';
+import { CreateParkedMessages1795600003000 } from './1795600003000-create-parked-messages.js';
+import { PartitionActivities1795600004000 } from './1795600004000-partition-activities.js';
+import { IndexActivitiesByTime1795600005000 } from './1795600005000-index-activities-by-time.js';
 
 /** All migrations, in their order. */
 export const migrations = [
@@ -25,4 +31,10 @@ export const migrations = [
   NestAndArchiveCategories1795580003000,
   CreateSavedFilters1795580004000,
   IndexActivitiesByExpense1795580005000,
+  AddMailPreferences1795600000000,
+  CreateNews1795600001000,
+  TellHandedOverMailApart1795600002000,
+  CreateParkedMessages1795600003000,
+  PartitionActivities1795600004000,
+  IndexActivitiesByTime1795600005000,
 ];

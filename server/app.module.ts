@@ -19,11 +19,17 @@ import { IdentityModule } from './identity/identity.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MailListenerModule } from './mail/mail-listener.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MailIssueTableModule } from './mail-issue/mail-issue-table.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { MonitorModule } from './monitor/monitor.module.js';
+import { NewsModule } from './news/news.module.js';
+import { NewsScheduleModule } from './news/news-schedule.module.js';
 import { PasswordModule } from './password/password.module.js';
 import { ReportModule } from './report/report.module.js';
 import { SavedFilterModule } from './saved-filter/saved-filter.module.js';
 import { SuggestionModule } from './suggestion/suggestion.module.js';
+import { SummaryScheduleModule } from './summary/summary-schedule.module.js';
+import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.js';
 import { UserModule } from './user/user.module.js';
 
 /** The API. Without a broker, what the listener does is done here too. */
@@ -52,10 +58,16 @@ export class AppModule {
         CategoryRemovalModule,
         ActivityModule,
         MailModule,
+        MailIssueTableModule,
         DemoModule,
+        NewsModule,
+        UnsubscribeModule,
+        MonitorModule,
         HealthModule,
         MetricsModule,
-        ...(config.rabbitmqUrl ? [] : [ActivityListenerModule, MailListenerModule]),
+        ...(config.rabbitmqUrl
+          ? []
+          : [ActivityListenerModule, MailListenerModule, NewsScheduleModule, SummaryScheduleModule]),
       ],
     };
   }

@@ -10,9 +10,11 @@ import { earlyProblems } from './http/early-problems.js';
 import { acceptJsonAlone } from './http/json-body.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { registerSecurityHeaders } from './http/security-headers.js';
+import { ignoreFormsFromAnywhere } from './http/unread-form.js';
 import { createValidationPipe } from './http/validation.pipe.js';
 import { logLevelsDownTo } from './log-levels.js';
 import { serveApiDocument } from './api-document.js';
+import { apiPrefix, unprefixed } from './route-prefix.js';
 
 const bodyLimit = 64 * 1024;
 
@@ -33,8 +35,9 @@ export async function createApp(config: Config, module: DynamicModule): Promise<
     abortOnError: false,
   });
   acceptJsonAlone(app);
+  ignoreFormsFromAnywhere(app);
   closeConnectionsAfterAnswers(app);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix(apiPrefix, { exclude: unprefixed });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(cookie);

@@ -5,14 +5,23 @@ import { type Clock } from './clock.js';
 import { type Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { activityConsumer, mailConsumer } from './events/consumers.js';
+import { consumersHere } from './events/consumers-here.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MailListenerModule } from './mail/mail-listener.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { NewsScheduleModule } from './news/news-schedule.module.js';
+import { SummaryScheduleModule } from './summary/summary-schedule.module.js';
 
-/** The consumers, and the health page that tells whether they can work. */
+/**
+ * The consumers that LISTEN names, or all, and the health page that tells whether they can work. What is sent by the clock
+ * is made where mails are.
+ */
 @Module({})
 export class ListenerModule {
   static register(config: Config, clock?: Clock): DynamicModule {
+    const consumers = consumersHere(config);
     return {
       module: ListenerModule,
       imports: [
@@ -21,8 +30,9 @@ export class ListenerModule {
         EventsModule,
         CacheModule,
         HealthModule,
-        ActivityListenerModule,
-        MailListenerModule,
+        MetricsModule,
+        ...(consumers.includes(activityConsumer) ? [ActivityListenerModule] : []),
+        ...(consumers.includes(mailConsumer) ? [MailListenerModule, NewsScheduleModule, SummaryScheduleModule] : []),
       ],
     };
   }

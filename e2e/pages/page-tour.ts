@@ -37,6 +37,7 @@ export class PageTour {
       Sessions: 'This device',
       'Access tokens': 'Your tokens',
       'E-mail': 'Use another address',
+      Mails: 'Welcome',
       'Delete account': 'The ledger',
     };
     for (const section of Object.keys(SECTIONS) as Section[]) {

@@ -6,6 +6,7 @@ export const SECTIONS = {
   Sessions: 'sessions',
   'Access tokens': 'tokens',
   'E-mail': 'email',
+  Mails: 'mail',
   'Delete account': 'delete-account',
 } as const;
 

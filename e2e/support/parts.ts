@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { databaseOf } from './database-of.js';
 import { type Product, startProduct } from './product.js';
 
 const RETRY_DELAYS_MS = [1000, 5000];
@@ -8,7 +9,9 @@ const RETRY_DELAYS_MS = [1000, 5000];
  * with REDIS_URL as its cache and, as a listener needs a database it can share, with RABBITMQ_URL as its broker.
  * `settings` are those of a journey.
  */
-export async function startConfiguredProduct(settings: Record<string, string> = {}): Promise<Product> {
+export async function startConfiguredProduct(
+  settings: Record<string, string> = {},
+): Promise<Product & { databaseUrl: string }> {
   const { DATABASE_URL: database, REDIS_URL: redis, RABBITMQ_URL: broker } = process.env;
   const env: Record<string, string> = { DEMO: 'on', ...(redis && withCache(redis)), ...settings };
   const cleanUps: (() => Promise<void>)[] = [];
@@ -32,7 +35,7 @@ export async function startConfiguredProduct(settings: Record<string, string> = 
     }
     const product = await startProduct(env);
     cleanUps.push(() => product.stop());
-    return { ...product, stop: stopAll };
+    return { ...product, databaseUrl: env['DATABASE_URL'] ?? (await databaseOf(product.folder)), stop: stopAll };
   } catch (error) {
     await stopAll();
     throw error;

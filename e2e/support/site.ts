@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { Mailbox } from '#server/testing/mailbox.js';
 import { TestClient } from '#server/testing/test-client.js';
@@ -16,7 +17,7 @@ export interface Visit {
 
 /** The product and a browser for the journeys of one file. After each journey, what went wrong unnoticed fails it. */
 export class Site {
-  private product: Product;
+  private product: Product & { databaseUrl: string };
   private browser: Browser;
   private visits: Visit[] = [];
 
@@ -33,6 +34,13 @@ export class Site {
 
   get url(): string {
     return this.product.url;
+  }
+
+  /** Does what no page can, in the database of the product. */
+  async query(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.product.databaseUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
   }
 
   /** The mails the product has sent. */

@@ -1,7 +1,14 @@
 import type { BrowserContext, Request, Response } from 'playwright-core';
 
-/** Everybody who is not signed in is told so by the first request. */
-const USUAL = [/^GET \/api\/me answered 401$/];
+/**
+ * Everybody who is not signed in is told so by the first request. A stream breaks off when the product is stopped or the
+ * network is away, and is opened again; when the session has ended, one question tells so.
+ */
+const USUAL = [
+  /^GET \/api\/me answered 401$/,
+  /^GET \/api\/activity\/stream failed/,
+  /^GET \/api\/auth\/session (answered 401|failed)/,
+];
 
 /** What goes wrong in a browser without anybody looking, each as one line. A journey names what it expects of it. */
 export class Trouble {

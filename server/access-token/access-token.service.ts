@@ -8,7 +8,7 @@ import { type Transaction, UnitOfWork } from '../database/unit-of-work.js';
 import { NotFoundProblem, UnauthenticatedProblem, UnprocessableProblem } from '../http/problem.js';
 import type { CreatedAccessToken, NewAccessToken } from './access-token.dto.js';
 import { AccessTokenRow } from './access-token.entity.js';
-import { AccessTokenQueries } from './access-token.queries.js';
+import { AccessTokenQueries, type ValidToken } from './access-token.queries.js';
 import { readAuthorization } from './authorization-header.js';
 
 /** Lets people and secret scanners see what it is. */
@@ -74,14 +74,22 @@ export class AccessTokenService {
    * @throws UnauthenticatedProblem for anything but a valid token, with its owner's address where HTTP Basic was used.
    */
   async authenticate(header: string): Promise<Session> {
-    const presented = readAuthorization(header);
-    const token = presented && (await this.queries.findValid(hashOf(presented.token)));
-    if (!presented || !token || !isUserOf(token.email, presented.user)) {
-      throw new UnauthenticatedProblem('The access token is not right, has expired or was revoked.');
-    }
+    const token = await this.findValid(header);
+    if (!token) throw new UnauthenticatedProblem('The access token is not right, has expired or was revoked.');
     const { id, userId, timeZone, scope, isUseDue } = token;
     if (isUseDue) await this.noteUse(id);
     return { userId, sessionId: null, timeZone, access: scope, isFresh: false, isUseDue: false };
+  }
+
+  /** Whether this `Authorization` header still lets somebody in. Asking does not count as use. */
+  async isValid(header: string): Promise<boolean> {
+    return (await this.findValid(header)) !== null;
+  }
+
+  private async findValid(header: string): Promise<ValidToken | null> {
+    const presented = readAuthorization(header);
+    const token = presented && (await this.queries.findValid(hashOf(presented.token)));
+    return token && isUserOf(token.email, presented.user) ? token : null;
   }
 
   private async noteUse(id: string): Promise<void> {

@@ -1,6 +1,10 @@
-import { Matches } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
+import { IsExistingDate } from '../http/is-existing-date.decorator.js';
 import { IsOptionalField } from '../http/is-optional-field.decorator.js';
 import { PageQuery } from '../http/page.dto.js';
+
+export const activityKinds = ['expense', 'category', 'security', 'account', 'mail'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
 
 export class Activity {
   /** @example "0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f" */
@@ -31,4 +35,19 @@ export class ActivityQuery extends PageQuery {
   @Matches(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/, { message: 'must be a type such as expense.created' })
   @IsOptionalField()
   type?: string;
+
+  /** Only types of this kind. */
+  @IsIn(activityKinds, { message: `must be one of ${activityKinds.join(', ')}` })
+  @IsOptionalField()
+  kind?: ActivityKind;
+
+  /** Only from this day on, in the user's time zone. @example "2026-11-01" */
+  @IsExistingDate()
+  @IsOptionalField()
+  from?: string;
+
+  /** Only until this day, included, in the user's time zone. @example "2026-11-30" */
+  @IsExistingDate()
+  @IsOptionalField()
+  to?: string;
 }

@@ -1,54 +1,97 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
-import { queryPatiently } from '../database/patient-query.js';
+import { DataSource } from 'typeorm';
 import { activityConsumer } from '../events/consumers.js';
 import type { DomainEvent } from '../events/domain-event.js';
-import type { EventType } from '../events/event-map.js';
 import { Inbox } from '../events/inbox.js';
-import { Activity } from './activity.entity.js';
-import { holdSubject } from './activity-subject.js';
+import { toDatabaseProblem } from '../http/database-problem.js';
+import { UnavailableProblem } from '../http/problem.js';
+import { ActivityAnnouncer } from './activity-announcer.js';
+import { holdSubject, holdSubjects } from './activity-subject.js';
+import { forgetActivities, isRemoval } from './forget-activities.js';
+import { GroupCommit, type Pending } from './group-commit.js';
+import { insertActivities } from './insert-activities.js';
 
-/** Ends of an account: `data` has the user's id and the ids of the ledgers that are gone with it. */
-const removals: EventType[] = ['demo.removed', 'user.removed'];
-const removal = z.object({ user: z.object({ id: z.number().int() }), ledgerIds: z.array(z.uuid()) });
+/** Enough that a commit costs little for each, few enough that one transaction ends soon. */
+const mostTogether = 200;
+
+type PendingEvent = Pending<DomainEvent>;
 
 @Injectable()
 export class ActivityService {
-  constructor(private readonly inbox: Inbox) {}
+  private readonly commits = new GroupCommit<DomainEvent>((batch) => this.storeBatch(batch), isRemoval, mostTogether);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly inbox: Inbox,
+    private readonly announcer: ActivityAnnouncer,
+  ) {}
 
   /**
-   * Stores the event as an activity, once. The end of an account is no activity but the end of all of its own; what
-   * arrives later of a user or a ledger that is gone is not stored, so nothing comes back, whatever the order.
+   * Stores the event as an activity, once; resolves after the commit. The end of an account is no activity but the end of
+   * all of its own; what arrives later of a user or a ledger that is gone is not stored, so nothing comes back, whatever
+   * the order.
+   *
+   * Events that arrive together are committed together, because a commit waits for the disk. No circle of waiting comes
+   * of it: the inbox is claimed in the order of ids, and nobody waits for a subject while holding another.
    */
-  async recordActivity(event: DomainEvent): Promise<void> {
-    await this.inbox.handleOnce(activityConsumer.name, event.id, async (manager) => {
-      if (isRemoval(event)) await forget(manager, event.data);
-      else if (await holdSubject(manager, event)) await manager.insert(Activity, toActivity(event));
+  recordActivity(event: DomainEvent): Promise<void> {
+    return this.commits.add(event);
+  }
+
+  private async storeBatch(batch: PendingEvent[]): Promise<void> {
+    let left = batch;
+    if (batch.length > 1) {
+      try {
+        left = await this.storeTogether(batch);
+      } catch (error) {
+        if (isOutage(error)) return rejectAll(batch, error);
+      }
+    }
+    // Where one of a batch cannot be stored, the others can.
+    for (const [index, { item, resolve, reject }] of left.entries()) {
+      try {
+        await this.storeAlone(item);
+        resolve();
+      } catch (error) {
+        reject(error);
+        if (isOutage(error)) return rejectAll(left.slice(index), error);
+      }
+    }
+  }
+
+  /** @returns those that have to be stored alone. */
+  private async storeTogether(batch: PendingEvent[]): Promise<PendingEvent[]> {
+    const distinct = [...new Map(batch.map(({ item }) => [item.id.toLowerCase(), item])).values()];
+    const { held, stored } = await this.dataSource.transaction(async (manager) => {
+      const held = await holdSubjects(manager, distinct);
+      const claimed = await this.inbox.claimAll(
+        manager,
+        activityConsumer.name,
+        held.map(({ id }) => id),
+      );
+      const stored = held.filter(({ id }) => claimed.has(id.toLowerCase()));
+      await insertActivities(manager, stored);
+      return { held: new Set(held.map(({ id }) => id.toLowerCase())), stored };
     });
+    this.announcer.announce(stored);
+    const isDone = ({ item }: PendingEvent) => held.has(item.id.toLowerCase());
+    for (const { resolve } of batch.filter(isDone)) resolve();
+    return batch.filter((pending) => !isDone(pending));
+  }
+
+  private async storeAlone(event: DomainEvent): Promise<void> {
+    const isStored = await this.dataSource.transaction(async (manager) => {
+      const isHeld = isRemoval(event) || (await holdSubject(manager, event));
+      if (!(await this.inbox.claim(manager, activityConsumer.name, event.id))) return false;
+      if (isRemoval(event)) await forgetActivities(manager, event.data);
+      else if (isHeld) await insertActivities(manager, [event]);
+      return isHeld;
+    });
+    if (isStored) this.announcer.announce([event]);
   }
 }
 
-const isRemoval = ({ type }: DomainEvent) => removals.some((removal) => removal === type);
+/** Then each of the others would only fail as well, and take its time. */
+const isOutage = (error: unknown) => toDatabaseProblem(error) instanceof UnavailableProblem;
 
-async function forget(manager: EntityManager, data: DomainEvent['data']): Promise<void> {
-  const { user, ledgerIds } = removal.parse(data);
-  await queryPatiently(manager, `DELETE FROM activities WHERE user_id = $1 AND ledger_id IS NULL`, [user.id]);
-  await queryPatiently(manager, `DELETE FROM activities WHERE ledger_id = ANY($1::uuid[])`, [ledgerIds]);
-}
-
-/** Device and address travel in the data of security events; here they are columns. */
-function toActivity({ id, type, occurredAt, userId, ledgerId, sequence, data }: DomainEvent): Activity {
-  const { device, ip, ...rest } = data;
-  return {
-    id,
-    type,
-    occurredAt: occurredAt as unknown as Date,
-    userId,
-    ledgerId,
-    sequence: sequence === null ? null : String(sequence),
-    device: typeof device === 'string' ? device : null,
-    ip: typeof ip === 'string' ? ip : null,
-    data: rest,
-  };
-}
+const rejectAll = (batch: PendingEvent[], error: unknown) => batch.forEach(({ reject }) => reject(error));

@@ -4,9 +4,10 @@ import type { ExpenseHistory } from '../expense/expense-changes.dto.js';
 import type { Expense } from '../expense/expense.dto.js';
 import { TrashService } from '../expense/trash.service.js';
 import { eventually } from '../testing/eventually.js';
-import { nodesOf, planOf } from '../testing/query-plan.js';
+import { nodesOf, planOf, rowsOf } from '../testing/query-plan.js';
 import { TestApi } from '../testing/test-api.js';
 import type { Answer, TestClient } from '../testing/test-client.js';
+import { wholeIndexes } from '../testing/whole-indexes.js';
 import { withoutLimits } from '../testing/without-limits.js';
 import { expenseHistorySql } from './expense-history-sql.js';
 
@@ -136,10 +137,12 @@ describe('the history of an expense', () => {
       await client.query('VACUUM ANALYZE activities');
     });
     const plan = nodesOf(await planOf(api.database, expenseHistorySql, [ledgerId, expense.id]));
-    const scans = plan.filter((node) => node['Relation Name'] === 'activities');
-    expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan');
-    expect(plan.filter((node) => node['Index Name'] === 'ix_activities_expense')).toHaveLength(1);
-    for (const scan of scans) expect([scan['Actual Rows'], scan['Rows Removed by Filter'] ?? 0]).toEqual([1, 0]);
+    const scans = plan.filter((node) => node['Relation Name']?.startsWith('activities'));
+    const whole = await wholeIndexes(api.database);
+    const inIndex = plan.filter((node) => whole.get(node['Index Name'] ?? '') === 'ix_activities_expense');
+    expect(rowsOf(inIndex)).toBe(1);
+    // The other partitions are all but empty, and read as such.
+    for (const scan of scans) expect(scan['Actual Rows'] + (scan['Rows Removed by Filter'] ?? 0)).toBeLessThan(20);
   });
 });
 

@@ -15,6 +15,10 @@ declare module '../events/event-map.js' {
     'sign-in.throttled': RequestOrigin & { email: string };
     /** Ended from another session, whose device and address these are; `of` is the one that ended. */
     'session.revoked': SessionEvent & { of: RequestOrigin };
+    /** Over because it was not used for too long, or had lasted as long as one may; told when that is noticed. */
+    'session.expired': SessionEvent & { limit: 'idle' | 'age' };
+    /** A wrong password was given for this account, from here. At most once a minute, however many there are. */
+    'session.refused': RequestOrigin & { email: string };
     /** Ended because its user opened more sessions than are allowed at once. */
     'session.evicted': SessionEvent & { email: string };
     /** Its owner says that it was not them. `linkId`: of the link by which they choose a new password. */

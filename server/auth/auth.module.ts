@@ -27,6 +27,7 @@ import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionModule } from './session.module.js';
 import { SessionTokens } from './session-token.js';
+import { SignInRecorder } from './sign-in-recorder.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
@@ -57,6 +58,7 @@ import { SignInService } from './sign-in.service.js';
     RegistrationService,
     SessionCookies,
     SessionTokens,
+    SignInRecorder,
     SignInService,
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -2,13 +2,16 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { RepeatingTask } from '../events/repeating-task.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
+import { closeExpiredSessions } from './close-expired-sessions.js';
 import { SessionLimits } from './session-limits.js';
 
 const interval = 3_600_000;
 /** How long the traces of a session that is over are kept. */
 const keepDays = 30;
+/** Sessions closed in one transaction: each is an event. */
+const batch = 500;
 
-/** Removes what is left of sessions long over and of links long expired. */
+/** Closes sessions that are past a limit, and removes what is left of sessions long over and of links long expired. */
 @Injectable()
 export class ExpiredSessionSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ExpiredSessionSweeper.name);
@@ -33,13 +36,12 @@ export class ExpiredSessionSweeper implements OnApplicationBootstrap, BeforeAppl
   }
 
   async sweep(): Promise<void> {
+    let closed: number;
+    do {
+      closed = await this.unitOfWork.run(null, (tx) => closeExpiredSessions(tx, this.limits, { most: batch }));
+    } while (closed === batch && !this.task.isStopped);
     await this.unitOfWork.run(null, async (tx) => {
       const { manager, now } = tx;
-      await manager.query(
-        `UPDATE sessions SET closed_at = $1, close_reason = 'expired'
-          WHERE closed_at IS NULL AND (expires_at <= $1 OR last_seen_at <= $2)`,
-        [now, this.limits.idleSince(now)],
-      );
       await manager.query(`DELETE FROM sessions WHERE closed_at < $1::timestamptz - make_interval(days => $2)`, [
         now,
         keepDays,

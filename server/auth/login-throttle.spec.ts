@@ -93,6 +93,23 @@ describe('guessing a password', () => {
     expect((await new AddressedClient(api.url, '2001:db8:5:7::1').signIn('v6@example.org', wrong)).status).toBe(401);
   });
 
+  it('is told to its owner once a minute, and to nobody where there is no account', async () => {
+    const email = await registerAt(home);
+    const told = () =>
+      api.database.query(
+        `SELECT data FROM outbox WHERE type = 'session.refused' AND data->>'email' IN ($1, 'nobody-there@example.org')`,
+        [email],
+      );
+    await stranger().signIn('nobody-there@example.org', wrong);
+    await guess(email, 5);
+    const events = await eventually(async () => {
+      const rows = await told();
+      expect(rows).not.toHaveLength(0);
+      return rows;
+    });
+    expect(events).toEqual([{ data: { email, device: expect.any(String), ip: expect.stringMatching(/^203\.0\./) } }]);
+  });
+
   it('is recorded once for its owner, when it is stopped', async () => {
     const email = await registerAt(home);
     await guess(email, 30);

@@ -1,37 +1,22 @@
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { Injectable } from '@nestjs/common';
 import { clientOf } from '../http/client-address.js';
 import { TooManyRequestsProblem } from '../http/problem.js';
-import type { RequestOrigin } from '../http/request-origin.js';
 import { limits } from '../throttle/limits.js';
 import { Throttle } from '../throttle/throttle.js';
 import { AuthQueries } from './auth.queries.js';
-
-/** Somebody says who they are; whether that is so, and whether there is such an account, is not known yet. */
-export interface SignInAttempt {
-  /** Normalised. */
-  email: string;
-  origin: RequestOrigin;
-  /** Null when no account has this address. */
-  userId: number | null;
-  /** The network of the caller if this account was signed in to from there before, else null. */
-  knownNetwork: string | null;
-}
+import type { SignInAttempt } from './sign-in-attempt.js';
+import { SignInRecorder } from './sign-in-recorder.js';
 
 /**
  * Limits wrong passwords by account and by client. Attempts from a network that the account was signed in to from before are
  * counted for themselves, so that a stranger's guesses do not lock its owner out.
  */
 @Injectable()
-export class LoginThrottle implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('LoginThrottle');
-  private readonly records = new Set<Promise<void>>();
-
+export class LoginThrottle {
   constructor(
     private readonly throttle: Throttle,
     private readonly queries: AuthQueries,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly recorder: SignInRecorder,
   ) {}
 
   /**
@@ -50,17 +35,13 @@ export class LoginThrottle implements BeforeApplicationShutdown {
       const isRight = await check();
       if (isRight && isCounted) await this.throttle.giveBack(limits.signInByClient, client);
       if (isRight) await this.clear(account);
+      else this.recorder.recordRefused(attempt);
       return isRight;
     } catch (error) {
       if (isCounted) await this.throttle.giveBack(limits.signInByClient, client);
       await this.giveBack(account);
       throw error;
     }
-  }
-
-  /** Before the database goes. */
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.records);
   }
 
   /** Forgets the wrong passwords for an account, from wherever: after its owner has proved themselves by mail. */
@@ -74,7 +55,7 @@ export class LoginThrottle implements BeforeApplicationShutdown {
     for (const limit of [limits.signIn, limits.signInDaily]) {
       const { isAllowed, isFirstRefused, retryAfter } = await this.throttle.count(limit, account);
       if (isAllowed) continue;
-      if (isFirstRefused) this.recordAfterAnswer(attempt);
+      if (isFirstRefused) this.recorder.recordThrottled(attempt);
       throw new TooManyRequestsProblem(retryAfter);
     }
   }
@@ -88,20 +69,6 @@ export class LoginThrottle implements BeforeApplicationShutdown {
       this.throttle.giveBack(limits.signIn, account),
       this.throttle.giveBack(limits.signInDaily, account),
     ]);
-  }
-
-  /** After the answer, which must not take longer where there is an account. */
-  private recordAfterAnswer(attempt: SignInAttempt): void {
-    const record = turnOfTheLoop()
-      .then(() => this.record(attempt))
-      .catch((error: Error) => this.logger.error('A throttled sign-in was not recorded', error.stack))
-      .finally(() => this.records.delete(record));
-    this.records.add(record);
-  }
-
-  private async record({ userId, email, origin }: SignInAttempt): Promise<void> {
-    if (userId === null) return;
-    await this.unitOfWork.run(null, async (tx) => tx.emit('sign-in.throttled', { email, ...origin }, { userId }));
   }
 }
 

@@ -7,6 +7,7 @@ import { InvalidCredentialsProblem, NotFoundProblem, UnauthenticatedProblem } fr
 import type { RequestOrigin } from '../http/request-origin.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
 import { type User, UserService } from '../user/user.service.js';
+import { closeExpiredSessions } from './close-expired-sessions.js';
 import type { Session } from './current-session.decorator.js';
 import type { Authenticated } from './authenticated.js';
 import { KnownDeviceService } from './known-device.service.js';
@@ -44,7 +45,7 @@ export class SessionService {
   ): Promise<string> {
     // Two logins at once would both find room: they queue up at their user's row.
     const { email } = await this.users.lockAccount(tx, userId);
-    await this.closeExpired(tx, userId);
+    await closeExpiredSessions(tx, this.limits, { userId });
     await this.evictSurplus(tx, userId, email);
     const id = randomUUID();
     const { now } = tx;
@@ -145,17 +146,6 @@ export class SessionService {
     if (!sessionId || !isUseDue) return;
     await this.unitOfWork.run(null, (tx) =>
       tx.manager.update(SessionRow, { id: sessionId, closedAt: IsNull() }, { lastSeenAt: tx.now }),
-    );
-  }
-
-  /** Those past a limit are over already; closing them keeps them from counting as open. */
-  private async closeExpired(tx: Transaction, userId: number): Promise<void> {
-    await this.close(
-      tx,
-      userId,
-      'expired',
-      `AND (expires_at <= $2 OR last_seen_at <= $4)`,
-      this.limits.idleSince(tx.now),
     );
   }
 

@@ -172,6 +172,26 @@ describe('a fresh session', () => {
 });
 
 describe('what is left of old sessions', () => {
+  it('is told once, when the hour comes round, with the limit that was reached', async () => {
+    const told = async () => {
+      const rows: { limit: string }[] = await api.database.query(
+        `SELECT data->>'limit' AS "limit" FROM outbox WHERE type = 'session.expired' AND user_id = $1`,
+        [ada.user.id],
+      );
+      return rows.map(({ limit }) => limit);
+    };
+    const sweeper = api.app.get(ExpiredSessionSweeper, { strict: false });
+    pass(15 * 86_400);
+    await sweeper.sweep();
+    await sweeper.sweep();
+    expect(await told()).toEqual(['idle']);
+    const [{ open }] = await api.database.query(
+      'SELECT count(*)::int AS open FROM sessions WHERE user_id = $1 AND closed_at IS NULL',
+      [ada.user.id],
+    );
+    expect(open).toBe(0);
+  });
+
   it('goes after a month', async () => {
     await ada.post('/api/auth/logout');
     const sweeper = api.app.get(ExpiredSessionSweeper, { strict: false });

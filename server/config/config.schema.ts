@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIssuer } from './is-issuer.js';
+import { isAddressList, isFeedList } from './lists.js';
 import { isMailSender } from './mail-sender.js';
 import { isProxyList } from './proxy-list.js';
 
@@ -29,6 +30,16 @@ export const environmentSchema = z.object({
     .default('1000,5000,30000,120000'),
   SMTP_URL: url('smtp://user:password@mail.example.org:587', 'smtp', 'smtps'),
   MAIL_FROM: z.string().refine(isMailSender, 'is not a sender such as SpendWise <money@example.org>').optional(),
+  NEWS_FEEDS: z
+    .string()
+    .refine(isFeedList, 'is not a list of addresses such as https://example.org/feed.xml, by commas')
+    .optional(),
+  OPERATORS: z.string().refine(isAddressList, 'is not a list of e-mail addresses, by commas').optional(),
+  ACTIVITY_DAYS: days(400),
+  LISTEN: z
+    .string()
+    .regex(/^[a-z]+(, ?[a-z]+)*$/, 'is not a list of consumers such as activity,mail')
+    .optional(),
   LISTENER_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
   TRUST_PROXY: z
     .string()
@@ -77,6 +88,10 @@ export const examples: Record<keyof Environment, string> = {
   EVENT_RETRY_DELAYS_MS: '1000,5000,30000,120000',
   SMTP_URL: 'smtp://user:password@mail.example.org:587',
   MAIL_FROM: 'SpendWise <money@example.org>',
+  NEWS_FEEDS: 'https://example.org/feed.xml,https://example.net/atom.xml',
+  OPERATORS: 'ada@example.org,grace@example.org',
+  ACTIVITY_DAYS: '400',
+  LISTEN: 'activity,mail',
   LISTENER_PORT: '3001',
   TRUST_PROXY: '10.0.0.0/8',
   SESSION_SECRET: '64 hexadecimal digits, from: openssl rand -hex 32',

@@ -3,6 +3,7 @@ import { type BadVariable, ConfigError, describeBadVariables } from './config-er
 import { type Environment, environmentSchema, examples } from './config.schema.js';
 import { withSecretFiles } from './environment-files.js';
 import { findHalfConfigured, identityProvidersOf } from './identity-providers.js';
+import { entriesOf } from './lists.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 
 const minimumSecretLength = 32;
@@ -43,6 +44,16 @@ export class Config {
   readonly cacheMemoryBytes = this.environment.CACHE_MEMORY_MB * 1024 * 1024;
   /** What a scraper of /metrics sends; undefined: only this machine itself may look. */
   readonly metricsToken = this.environment.METRICS_TOKEN;
+  /** Addresses of RSS and Atom feeds; none: there are no finance news. */
+  readonly newsFeeds = entriesOf(this.environment.NEWS_FEEDS);
+  /** Addresses, as accounts keep them, of those who run this server. */
+  readonly operators: ReadonlySet<string> = new Set(
+    entriesOf(this.environment.OPERATORS).map((address) => address.normalize('NFC').toLowerCase()),
+  );
+  /** How long activities are kept. */
+  readonly activityDays = this.environment.ACTIVITY_DAYS;
+  /** Names of the consumers that a listener process runs; undefined: all. The API takes no notice. */
+  readonly listen = this.environment.LISTEN === undefined ? undefined : entriesOf(this.environment.LISTEN);
   readonly logLevel = this.environment.LOG_LEVEL;
   /** Whether visitors may try a throw-away account; on by default only where nothing is configured. */
   readonly demoEnabled = this.environment.DEMO

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
-import { eventVersion } from '../events/domain-event.js';
 import type { EventMap, EventType } from '../events/event-map.js';
+import { eventVersions } from '../events/event-versions.js';
 import { OutboxRow } from '../events/outbox-row.entity.js';
 import { OutboxSignal } from '../events/outbox-signal.js';
 import { NotFoundProblem, ForbiddenProblem } from '../http/problem.js';
@@ -112,6 +112,20 @@ export class UnitOfWork {
   }
 }
 
+/**
+ * Stores an event of a user's in an open transaction, for a listener, whose effect has a transaction of its own. The
+ * relay is to be woken after its commit.
+ */
+export async function storeEvent<T extends EventType>(
+  manager: EntityManager,
+  type: T,
+  data: EventMap[T],
+  now: Date,
+  userId: number | null,
+): Promise<void> {
+  await manager.insert(OutboxRow, toOutboxRow(type, data, now, { userId, ledgerId: null, sequence: null }));
+}
+
 function toOutboxRow(
   type: EventType,
   data: object,
@@ -121,7 +135,7 @@ function toOutboxRow(
   return {
     eventId: randomUUID(),
     type,
-    version: eventVersion,
+    version: eventVersions[type],
     occurredAt,
     userId: about.userId,
     ledgerId: about.ledgerId,

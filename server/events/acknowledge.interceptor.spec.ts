@@ -5,7 +5,8 @@ import { anEvent } from '../testing/an-event.js';
 import { testConfig } from '../testing/test-api.js';
 import { AcknowledgeInterceptor, UnprocessableEvent } from './acknowledge.interceptor.js';
 import { Delivery } from './delivery.js';
-import type { Inbox } from './inbox.js';
+import { EventFlow } from './event-flow.js';
+import type { ParkedMessages } from './parked-messages.js';
 import { TransientFailure } from './transient-failure.js';
 
 const delays = [10, 20, 30];
@@ -76,10 +77,10 @@ async function fatesOf(failure: () => Error, count: number): Promise<string[]> {
 }
 
 async function fateOf(failure: Error, attempt: number): Promise<string> {
-  const inbox = { park: () => Promise.resolve() } as unknown as Inbox;
+  const parked = { store: () => Promise.resolve(true) } as unknown as ParkedMessages;
   const delivery = new NotedDelivery('test', anEvent('thing.happened', {}), attempt);
   const context = { switchToRpc: () => ({ getContext: () => delivery }) } as unknown as ExecutionContext;
-  const interceptor = new AcknowledgeInterceptor(inbox, config);
+  const interceptor = new AcknowledgeInterceptor(parked, config, new EventFlow());
   await lastValueFrom(interceptor.intercept(context, { handle: () => throwError(() => failure) }));
   await delivery.settled;
   return delivery.fate;

@@ -6,7 +6,8 @@ import { toDatabaseProblem } from '../http/database-problem.js';
 import { UnavailableProblem } from '../http/problem.js';
 import type { Delivery } from './delivery.js';
 import { domainEventSchema } from './domain-event.js';
-import { Inbox } from './inbox.js';
+import { EventFlow, type Outcome } from './event-flow.js';
+import { ParkedMessages } from './parked-messages.js';
 import { TransientFailure } from './transient-failure.js';
 
 /** A consumer throws this for an event that no repetition can make right. */
@@ -18,8 +19,9 @@ export class AcknowledgeInterceptor implements NestInterceptor {
   private readonly logger = new Logger(AcknowledgeInterceptor.name);
 
   constructor(
-    private readonly inbox: Inbox,
+    private readonly parked: ParkedMessages,
     private readonly config: Config,
+    private readonly flow: EventFlow,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<void> {
@@ -31,6 +33,7 @@ export class AcknowledgeInterceptor implements NestInterceptor {
       checkEvent(delivery.content);
       await lastValueFrom(next.handle(), { defaultValue: undefined });
       await delivery.finish(() => delivery.acknowledge());
+      this.tell(delivery, 'handled');
     } catch (error) {
       await delivery.finish(() => this.recover(delivery, error as Error));
     }
@@ -56,18 +59,24 @@ export class AcknowledgeInterceptor implements NestInterceptor {
     const delay = delays[Math.min(delivery.attempt, delays.length) - 1] ?? 0;
     this.logger.warn(`${describe(delivery)} failed, again in ${delay} ms: ${reason}`);
     await delivery.retry(reason, delay, nextAttempt);
+    this.tell(delivery, 'retried');
+  }
+
+  private tell({ consumer, content }: Delivery, outcome: Outcome['outcome']): void {
+    this.flow.outcomes.next({ consumer, outcome, committedAt: commitOf(content) });
   }
 
   /** @returns false when even that could not be noted: then there has to be another attempt. */
   private async park(delivery: Delivery, reason: string): Promise<boolean> {
-    const id = readId(delivery.content);
+    const { consumer, attempt: attempts } = delivery;
     try {
-      if (id) await this.inbox.park(delivery.consumer, id, reason);
+      await this.parked.store({ consumer, content: delivery.raw, reason, attempts });
     } catch {
       return false;
     }
     this.logger.error(`${describe(delivery)} parked: ${reason}`);
     await delivery.park(reason);
+    this.tell(delivery, 'parked');
     return true;
   }
 }
@@ -83,6 +92,12 @@ function checkEvent(content: unknown): void {
 function readId(content: unknown): string | null {
   const { success, data } = z.object({ id: z.uuid() }).safeParse(content);
   return success ? data.id : null;
+}
+
+function commitOf(content: unknown): number | null {
+  const { occurredAt } = (content ?? {}) as { occurredAt?: unknown };
+  const committed = typeof occurredAt === 'string' ? Date.parse(occurredAt) : NaN;
+  return Number.isNaN(committed) ? null : committed;
 }
 
 const describe = ({ consumer, content, attempt }: Delivery) =>

@@ -6,11 +6,22 @@ export interface Consumer {
   prefetch: number;
 }
 
-export const activityConsumer: Consumer = { name: 'activity', bindings: ['#'], prefetch: 20 };
+export const activityConsumer: Consumer = { name: 'activity', bindings: ['#'], prefetch: 200 };
 
 export const mailConsumer: Consumer = {
   name: 'mail',
-  bindings: ['user.*', 'session.*', 'password.*', 'email.*', 'identity.*', 'token.*'],
+  bindings: [
+    'user.*',
+    'session.*',
+    'password.*',
+    'email.verification-requested',
+    'email.change-requested',
+    'email.changed',
+    'identity.*',
+    'token.*',
+    'news.issued',
+    'summary.issued',
+  ],
   prefetch: 4,
 };
 

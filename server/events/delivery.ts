@@ -22,6 +22,11 @@ export abstract class Delivery extends BaseRpcContext {
     super([]);
   }
 
+  /** What arrived, byte by byte. */
+  get raw(): Buffer {
+    return Buffer.from(JSON.stringify(this.content) ?? '');
+  }
+
   async finish(step: () => Promise<void> | void): Promise<void> {
     try {
       await step();

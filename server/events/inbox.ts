@@ -33,11 +33,21 @@ export class Inbox {
     return claimed.length > 0;
   }
 
-  async park(consumer: string, eventId: string, reason: string): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO inbox (consumer, event_id, parked_at, parked_reason) VALUES ($1, $2, now(), $3)
-       ON CONFLICT (consumer, event_id) DO NOTHING`,
-      [consumer, eventId, reason],
+  /**
+   * Records the events, each named once, as handled; in the order of their ids, so that two who claim some of the same
+   * wait for each other in one direction.
+   * @returns the ids of those that were not recorded yet, in lower case.
+   */
+  async claimAll(manager: EntityManager, consumer: string, eventIds: string[]): Promise<Set<string>> {
+    if (eventIds.length === 0) return new Set();
+    const claimed: { id: string }[] = await manager.query(
+      `INSERT INTO inbox (consumer, event_id, handled_at)
+       SELECT $1, id, now() FROM unnest($2::uuid[]) AS event (id) ORDER BY id
+       ON CONFLICT (consumer, event_id) DO UPDATE SET handled_at = now(), parked_at = NULL, parked_reason = NULL
+         WHERE inbox.handled_at IS NULL
+       RETURNING event_id AS id`,
+      [consumer, eventIds],
     );
+    return new Set(claimed.map(({ id }) => id));
   }
 }

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../database/data-source-options.js';
 import { createTestDatabase } from '../testing/test-database.js';
 import type { DomainEvent } from './domain-event.js';
+import { EventFlow } from './event-flow.js';
 import { EventTransport } from './event-transport.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxRow } from './outbox-row.entity.js';
@@ -48,7 +49,7 @@ afterAll(async () => {
 describe('the relay', () => {
   it('misses no event of ten writers whose transactions commit out of order', async () => {
     const transport = new RecordingTransport();
-    const relay = new OutboxRelay(dataSource, transport, new OutboxSignal());
+    const relay = new OutboxRelay(dataSource, transport, new OutboxSignal(), new EventFlow());
     const written = new Set<string>();
     let writing = true;
     const writers = Array.from({ length: 10 }, async (_, writer) => {
@@ -62,12 +63,12 @@ describe('the relay', () => {
       }
     });
     const relaying = (async () => {
-      while (writing) await relay.relayBatch();
+      while (writing) await relay.relayRun();
     })();
     await Promise.all(writers);
     writing = false;
     await relaying;
-    while ((await relay.relayBatch()) > 0);
+    while ((await relay.relayRun()).published > 0);
     expect(written.size).toBe(500);
     expect([...transport.published].sort()).toEqual([...written].sort());
   });
@@ -76,28 +77,31 @@ describe('the relay', () => {
     const transport = new RecordingTransport();
     const events = Array.from({ length: 30 }, () => anEvent());
     for (const event of events) await dataSource.manager.insert(OutboxRow, event);
-    await new OutboxRelay(dataSource, transport, new OutboxSignal()).relayBatch();
+    await new OutboxRelay(dataSource, transport, new OutboxSignal(), new EventFlow()).relayRun();
     expect(transport.published).toEqual(events.map(({ eventId }) => eventId));
   });
 
   it('publishes again what was not confirmed, and only that', async () => {
     const transport = new RecordingTransport();
-    const relay = new OutboxRelay(dataSource, transport, new OutboxSignal());
+    const relay = new OutboxRelay(dataSource, transport, new OutboxSignal(), new EventFlow());
     const [sure, unsure] = [anEvent(), anEvent({ unconfirmed: true })];
     await dataSource.manager.insert(OutboxRow, [sure, unsure]);
-    await relay.relayBatch();
-    await relay.relayBatch();
+    await relay.relayRun();
+    await relay.relayRun();
     expect(transport.published).toEqual([sure.eventId, unsure.eventId, unsure.eventId]);
   });
 
   it('works in one process at a time', async () => {
     const transport = new RecordingTransport();
-    const relays = Array.from({ length: 4 }, () => new OutboxRelay(dataSource, transport, new OutboxSignal()));
+    const relays = Array.from(
+      { length: 4 },
+      () => new OutboxRelay(dataSource, transport, new OutboxSignal(), new EventFlow()),
+    );
     await dataSource.manager.insert(
       OutboxRow,
       Array.from({ length: 100 }, () => anEvent()),
     );
-    await Promise.all(relays.map((relay) => relay.relayBatch()));
+    await Promise.all(relays.map((relay) => relay.relayRun()));
     expect(transport.published).toHaveLength(100);
   });
 });

@@ -17,6 +17,10 @@ export class RabbitmqDelivery extends Delivery {
     super(origin.name, parseContent(message.content), readAttempt(message));
   }
 
+  override get raw(): Buffer {
+    return this.message.content;
+  }
+
   acknowledge(): void {
     try {
       this.channel.ack(this.message);

@@ -18,18 +18,24 @@ export interface OutgoingMessage {
 export async function publishConfirmed(channel: ConfirmChannel, messages: OutgoingMessage[]): Promise<Set<string>> {
   const unroutable = new Set<string>();
   const noteReturned = (message: Message) => unroutable.add(message.properties.messageId as string);
+  const confirmed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
   // One listener for each publication under way, of which there may be as many as deliveries in work.
   channel.setMaxListeners(0);
   channel.on('return', noteReturned);
   try {
-    const confirmed = await Promise.all(messages.map((message) => publishOne(channel, message)));
-    return new Set(messages.filter(({ id }, index) => confirmed[index] && !unroutable.has(id)).map(({ id }) => id));
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, confirmTimeout)));
+    await Promise.race([Promise.all(messages.map((message) => publishOne(channel, message, confirmed))), late]);
+    return new Set([...confirmed].filter((id) => !unroutable.has(id)));
   } finally {
+    clearTimeout(timer);
     channel.off('return', noteReturned);
   }
 }
 
-function publishOne(channel: ConfirmChannel, { id, exchange, routingKey, content, headers }: OutgoingMessage) {
+/** Resolves when the broker has answered, or never can; adds a message that it has taken to `confirmed`. */
+function publishOne(channel: ConfirmChannel, message: OutgoingMessage, confirmed: Set<string>): Promise<void> {
+  const { id, exchange, routingKey, content, headers } = message;
   const options: Options.Publish = {
     messageId: id,
     persistent: true,
@@ -37,11 +43,10 @@ function publishOne(channel: ConfirmChannel, { id, exchange, routingKey, content
     contentType: 'application/json',
     headers: headers ?? {},
   };
-  return new Promise<boolean>((resolve) => {
-    const timer = setTimeout(() => resolve(false), confirmTimeout);
+  return new Promise<void>((resolve) => {
     const settle = (error: unknown) => {
-      clearTimeout(timer);
-      resolve(!error);
+      if (!error) confirmed.add(id);
+      resolve();
     };
     try {
       channel.publish(exchange, routingKey, content, options, settle);

@@ -40,10 +40,17 @@ export class RabbitmqQueueServer extends ServerRMQ {
     this.consumerTag = `${this.queue}-${process.pid}-${randomUUID()}`;
   }
 
+  /** Whether the broker delivers to this process right now. */
+  get isConsuming(): boolean {
+    return this.currentChannel !== undefined && !this.closing;
+  }
+
   /** Replaces Nest's, which neither waits for the broker to accept the consumer nor survives its refusal. */
   override async setupChannel(channel: ConfirmChannel, callback: () => void): Promise<void> {
     this.surviveErrors();
     try {
+      // First, so that it cannot be missed.
+      channel.once('close', () => this.forget(channel));
       await this.topology.declare(channel);
       await channel.prefetch(this.consumer.prefetch);
       const handle = (message: ConsumeMessage | null) => void this.handleMessage(message, channel);
@@ -63,7 +70,7 @@ export class RabbitmqQueueServer extends ServerRMQ {
       await this.consumeAgain(channel);
       return;
     }
-    if (this.closing) return;
+    // While closing too: what the broker has sent before it heard of that is handled, not delivered a second time.
     const delivery = new RabbitmqDelivery(this.consumer, message, channel, this.topology);
     this.inWork.add(delivery);
     void delivery.settled.finally(() => this.inWork.delete(delivery));
@@ -79,6 +86,10 @@ export class RabbitmqQueueServer extends ServerRMQ {
     await within(replyTimeout, this.stopConsuming());
     await within(drainTimeout, Promise.all([...this.inWork].map(({ settled }) => settled)));
     await within(replyTimeout, super.close());
+  }
+
+  private forget(channel: ConfirmChannel): void {
+    if (this.currentChannel === channel) this.currentChannel = undefined;
   }
 
   /** Without a listener an error while setting up would end the process; the connection manager tries again anyway. */
@@ -100,6 +111,7 @@ export class RabbitmqQueueServer extends ServerRMQ {
 
   /** The broker cancels a consumer whose queue was deleted, and says so by an empty message. */
   private async consumeAgain(channel: ConfirmChannel): Promise<void> {
+    this.forget(channel);
     if (this.closing) return;
     this.logger.error(`The queue of ${this.consumer.name} is gone; it is declared again`);
     await this.setupChannel(channel, () => undefined).catch((error: Error) => this.handleError(error.message));

@@ -19,6 +19,7 @@ export class RabbitmqTransport extends EventTransport implements OnModuleInit, B
   private readonly topology: RabbitmqTopology;
   private connection: AmqpConnectionManager;
   private channel: ConfirmChannel | undefined;
+  private blockedBecause: string | undefined;
 
   constructor(private readonly config: Config) {
     super();
@@ -34,8 +35,15 @@ export class RabbitmqTransport extends EventTransport implements OnModuleInit, B
     this.connection.on('connectFailed', ({ err }) => this.logger.warn(`RabbitMQ cannot be reached: ${err.message}`));
     this.connection.on('disconnect', ({ err }) => {
       this.channel = undefined;
+      this.blockedBecause = undefined;
       this.logger.warn(`RabbitMQ is gone, events wait in the outbox: ${err?.message ?? 'closed'}`);
     });
+    // Low on disk or memory, the broker reads nothing more from us. What is published all the same waits in this process.
+    this.connection.on('blocked', ({ reason }) => {
+      this.blockedBecause = reason;
+      this.logger.warn(`RabbitMQ takes nothing, events wait in the outbox: ${reason}`);
+    });
+    this.connection.on('unblocked', () => (this.blockedBecause = undefined));
     const wrapper = this.connection.createChannel({ setup: (channel: ConfirmChannel) => this.setUp(channel) });
     // Without a listener an error while setting up, such as the broker going away meanwhile, would end the process.
     wrapper.on('error', (error: Error) => this.logger.warn(`RabbitMQ could not be set up: ${error.message}`));
@@ -70,7 +78,7 @@ export class RabbitmqTransport extends EventTransport implements OnModuleInit, B
   }
 
   isConnected(): boolean {
-    return this.channel !== undefined;
+    return this.channel !== undefined && this.blockedBecause === undefined;
   }
 
   private async setUp(channel: ConfirmChannel): Promise<void> {
@@ -86,6 +94,7 @@ export class RabbitmqTransport extends EventTransport implements OnModuleInit, B
   }
 
   private getChannel(): ConfirmChannel {
+    if (this.blockedBecause !== undefined) throw new Error(`RabbitMQ takes nothing: ${this.blockedBecause}`);
     if (!this.channel) throw new Error('RabbitMQ is not connected');
     return this.channel;
   }

@@ -268,6 +268,6 @@ async function events(): Promise<ExpenseEvent[]> {
 async function stateOfEverything(): Promise<unknown> {
   return api.database.query(
     `SELECT (SELECT string_agg(e::text, ',' ORDER BY e.id) FROM expenses e) AS expenses,
-            (SELECT count(*) FROM outbox) AS events, (SELECT sum(version) FROM ledgers) AS versions`,
+            (SELECT count(*) FROM outbox WHERE ledger_id IS NOT NULL) AS events, (SELECT sum(version) FROM ledgers) AS versions`,
   );
 }

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsIn, IsString, IsUUID } from 'class-validator';
 import { IsOptionalField } from '../http/is-optional-field.decorator.js';
 import { IsText } from '../http/is-text.decorator.js';
-import { IsExistingDate } from './is-existing-date.decorator.js';
+import { IsExistingDate } from '../http/is-existing-date.decorator.js';
 
 const periods = ['all', 'current-month', 'previous-month', 'current-year', 'custom'] as const;
 export type Period = (typeof periods)[number];

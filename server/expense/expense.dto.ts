@@ -5,7 +5,7 @@ import { IsOptionalField } from '../http/is-optional-field.decorator.js';
 import { IsText } from '../http/is-text.decorator.js';
 import { PageQuery } from '../http/page.dto.js';
 import { ExpenseFilter } from './expense-filter.dto.js';
-import { IsExistingDate } from './is-existing-date.decorator.js';
+import { IsExistingDate } from '../http/is-existing-date.decorator.js';
 
 /** A receipt filed with an expense. */
 export class ExpenseReceipt {

@@ -266,7 +266,7 @@ async function list(query = ''): Promise<ExpensePage> {
 
 async function stateOfEverything(): Promise<unknown> {
   return api.database.query(
-    `SELECT (SELECT count(*) FROM expenses) AS expenses, (SELECT count(*) FROM outbox) AS events,
+    `SELECT (SELECT count(*) FROM expenses) AS expenses, (SELECT count(*) FROM outbox WHERE ledger_id IS NOT NULL) AS events,
             (SELECT sum(version) FROM ledgers) AS versions`,
   );
 }

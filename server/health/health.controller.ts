@@ -17,7 +17,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether requests can be answered; 503 when the database cannot be reached. */
+  /** Whether the process can do its work; 503 when the database cannot be reached, or a consumer of this process waits. */
   @Get('ready')
   async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const readiness = await this.health.checkReadiness();

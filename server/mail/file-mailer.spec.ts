@@ -88,6 +88,7 @@ function aMail(overrides: Partial<Mail> = {}): Mail {
     text: 'Set a new password:\nhttps://money.example.org/reset?token=abc\n',
     html: '<p>Grüße</p>',
     date: new Date('2026-11-24T18:00:00Z'),
+    unsubscribeUrl: null,
     ...overrides,
   };
 }

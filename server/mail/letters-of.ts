@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { UnprocessableEvent } from '../events/acknowledge.interceptor.js';
 import type { DomainEvent } from '../events/domain-event.js';
+import type { MailingList } from '../unsubscribe/unsubscribe-token.js';
+import type { Template } from './mail-classes.js';
 import * as events from './mail-events.js';
 import type { Person } from './person.js';
 import { accountRemoved } from './templates/account-removed.js';
@@ -10,22 +12,27 @@ import { emailChanged } from './templates/email-changed.js';
 import { emailTaken } from './templates/email-taken.js';
 import { identityLinked } from './templates/identity-linked.js';
 import { identityUnlinked } from './templates/identity-unlinked.js';
-import type { Letter, LinkScene, Scene } from './templates/letter.js';
+import type { Letter, LinkScene, MailingScene, Scene } from './templates/letter.js';
+import { monthlySummary } from './templates/monthly-summary.js';
 import { newDevice } from './templates/new-device.js';
+import { news } from './templates/news.js';
 import { passwordChanged } from './templates/password-changed.js';
 import { passwordRemoved } from './templates/password-removed.js';
 import { resetPassword } from './templates/reset-password.js';
 import { sessionEvicted } from './templates/session-evicted.js';
 import { tokenCreated } from './templates/token-created.js';
 import { verifyEmail } from './templates/verify-email.js';
+import { welcome } from './templates/welcome.js';
 
 /** A letter to be sent, and to whom. */
 export interface AddressedLetter {
-  template: string;
+  template: Template;
   to: string;
   letter: Letter;
   /** The link it is about: without that it is of no use. */
   linkId: string | null;
+  /** What its reader asked for, and may stop by its foot: without that it is of no use either. */
+  list: MailingList | null;
 }
 
 /** What letters are written with. */
@@ -38,6 +45,8 @@ export interface Desk {
   isNewAddressTaken: boolean;
   /** The token of a link. */
   tokenOf: (linkId: string) => string;
+  /** The page that stops a list. */
+  unsubscribeUrlOf: (userId: number, list: MailingList) => string;
 }
 
 /** What every schema of `mail-events.ts` reads. */
@@ -57,7 +66,7 @@ const askNewAddress = link('confirm-email', '/confirm-email', events.toNewAddres
 const tellOwner = notice('email-taken', events.toNewAddress, emailTaken);
 
 const writers: Record<string, Write> = {
-  'user.registered': link('verify-email', '/verify', events.registration, verifyEmail),
+  'user.registered': welcomed,
   'user.removed': removed,
   'session.opened': link('new-device', '/not-me', events.withLink, newDevice),
   'session.evicted': notice('session-evicted', events.plain, sessionEvicted),
@@ -78,6 +87,8 @@ const writers: Record<string, Write> = {
   'identity.linked': notice('identity-linked', events.identity, identityLinked),
   'identity.unlinked': notice('identity-unlinked', events.identity, identityUnlinked),
   'token.created': notice('token-created', events.token, tokenCreated),
+  'news.issued': mailing('news', 'news', events.news, news),
+  'summary.issued': mailing('monthly-summary', 'summary', events.summary, monthlySummary),
 };
 
 /** Whether events of this type ask for mail at all. */
@@ -94,7 +105,7 @@ export function lettersOf(event: DomainEvent, desk: Desk): AddressedLetter[] {
 
 /** A letter that tells of something. */
 function notice<D extends Payload>(
-  template: string,
+  template: Template,
   schema: Schema<D>,
   compose: (scene: Scene, data: D) => Letter,
 ): Write {
@@ -102,13 +113,13 @@ function notice<D extends Payload>(
     if (!person || person.isDemo) return [];
     const data = read(schema, event);
     const letter = compose(setScene(event, data, { site, ...person }), data);
-    return [{ template, to: data.email ?? person.email, letter, linkId: null }];
+    return [{ template, to: data.email ?? person.email, letter, linkId: null, list: null }];
   };
 }
 
 /** A letter with a link to follow; none where the event has no link. */
 function link<D extends Payload & { linkId?: string | null }>(
-  template: string,
+  template: Template,
   page: string,
   schema: Schema<D>,
   compose: (scene: LinkScene) => Letter,
@@ -118,9 +129,25 @@ function link<D extends Payload & { linkId?: string | null }>(
     const data = read(schema, event);
     const linkId = data.linkId ?? null;
     if (linkId === null) return [];
-    const url = `${site}${page}?token=${encodeURIComponent(tokenOf(linkId))}`;
+    const url = linkTo(site, page, tokenOf(linkId));
     const letter = compose({ ...setScene(event, data, { site, ...person }), url });
-    return [{ template, to: data.email ?? person.email, letter, linkId }];
+    return [{ template, to: data.email ?? person.email, letter, linkId, list: null }];
+  };
+}
+
+/** A letter of a list. Nobody gets one at an address that may be another's. */
+function mailing<D extends Payload>(
+  template: Template,
+  list: MailingList,
+  schema: Schema<D>,
+  compose: (scene: MailingScene, data: D) => Letter,
+): Write {
+  return (event, { site, person, unsubscribeUrlOf }) => {
+    if (!person?.isVerified || person.isDemo || event.userId === null) return [];
+    const data = read(schema, event);
+    const unsubscribeUrl = unsubscribeUrlOf(event.userId, list);
+    const letter = compose({ ...setScene(event, data, { site, ...person }), unsubscribeUrl }, data);
+    return [{ template, to: person.email, letter, linkId: null, list }];
   };
 }
 
@@ -128,13 +155,25 @@ function both(...writes: Write[]): Write {
   return (event, desk) => writes.flatMap((write) => write(event, desk));
 }
 
+/** Everybody is welcome; who has not shown yet that the address is theirs is asked for that too. */
+function welcomed(event: DomainEvent, { site, person, tokenOf }: Desk): AddressedLetter[] {
+  if (!person || person.isDemo) return [];
+  const data = read(events.registration, event);
+  const linkId = data.linkId ?? null;
+  const url = linkId === null ? null : linkTo(site, '/verify', tokenOf(linkId));
+  const letter = welcome({ ...setScene(event, data, { site, ...person }), url });
+  return [{ template: 'welcome', to: data.email, letter, linkId, list: null }];
+}
+
 /** The person is gone with the account: the event has all there is. */
 function removed(event: DomainEvent, { site }: Desk): AddressedLetter[] {
   const { email, timeZone, keptLedgers, ...origin } = read(events.removal, event);
   const scene = setScene(event, origin, { site, name: '', isVerified: false, timeZone });
   const names = keptLedgers.map(({ name }) => name);
-  return [{ template: 'account-removed', to: email, letter: accountRemoved(scene, names), linkId: null }];
+  return [{ template: 'account-removed', to: email, letter: accountRemoved(scene, names), linkId: null, list: null }];
 }
+
+const linkTo = (site: string, page: string, token: string) => `${site}${page}?token=${encodeURIComponent(token)}`;
 
 function setScene(
   { occurredAt }: DomainEvent,

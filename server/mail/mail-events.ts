@@ -33,3 +33,45 @@ export const removal = z.object({
   timeZone: z.string(),
   keptLedgers: z.array(z.object({ name: z.string() })).default([]),
 });
+
+/** An address on the web, written so that it is one word. */
+const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
+export const news = z.object({
+  ...origin,
+  frequency: z.enum(['daily', 'weekly']),
+  items: z
+    .array(
+      z.object({
+        source: z.string(),
+        title: z.string(),
+        link: webAddress,
+        excerpt: z.string(),
+        publishedAt: z.iso.datetime(),
+      }),
+    )
+    .min(1),
+});
+
+const amount = z.string().regex(/^-?\d+(\.\d+)?$/, 'is not an amount');
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month');
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour');
+const expense = { title: z.string(), spentOn: z.iso.date(), amount };
+export const summary = z.object({
+  ...origin,
+  period: month,
+  ledgers: z
+    .array(
+      z.object({
+        month,
+        ledgerName: z.string(),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency'),
+        count: z.number(),
+        total: amount,
+        previousTotal: amount,
+        categories: z.array(z.object({ name: z.string(), color, total: amount, previousTotal: amount })),
+        biggest: z.array(z.object({ ...expense, categoryName: z.string() })),
+        unusual: z.array(z.object({ ...expense, reason: z.string() })),
+      }),
+    )
+    .min(1),
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { FileMailer } from './file-mailer.js';
 import { MailWriter } from './mail-writer.js';
 import { MailListener } from './mail.listener.js';
@@ -14,6 +15,7 @@ import { SmtpMailer } from './smtp-mailer.js';
   providers: [
     MailService,
     MailWriter,
+    DeliveryOutcomes,
     {
       provide: Mailer,
       inject: [Config],

@@ -6,8 +6,11 @@ export class MailDelivery {
   template: string;
   /** @example "ada@example.org" */
   to: string;
-  /** `pending`: it is tried again. */
-  status: 'pending' | 'sent' | 'failed';
+  /**
+   * `pending`: it is tried again; `sending`: in the mail server's hands; `bounced`: the mail server refused the address;
+   * `failed`: it is not tried again for another reason.
+   */
+  status: 'pending' | 'sending' | 'sent' | 'failed' | 'bounced';
   attempts: number;
   /** An instant. @example "2026-11-24T21:35:16.123Z" */
   createdAt: string;

@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../database/data-source-options.js';
 import type { DomainEvent } from '../events/domain-event.js';
 import { Inbox } from '../events/inbox.js';
+import { OutboxRow } from '../events/outbox-row.entity.js';
+import { OutboxSignal } from '../events/outbox-signal.js';
 import { TransientFailure } from '../events/transient-failure.js';
 import { tokenOfLink } from '../one-time-token/token-of-link.js';
 import { anEvent } from '../testing/an-event.js';
@@ -12,6 +14,7 @@ import { FixedClock } from '../testing/fixed-clock.js';
 import { SmtpSink } from '../testing/smtp-sink.js';
 import { testConfig } from '../testing/test-api.js';
 import { createTestDatabase } from '../testing/test-database.js';
+import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { MailWriter } from './mail-writer.js';
 import { MailService } from './mail.service.js';
 import { type Mail, Mailer, MailUnconfirmed } from './mailer.js';
@@ -19,7 +22,7 @@ import { SmtpMailer } from './smtp-mailer.js';
 
 const secret = 'test-secret-0123456789-abcdefghijklmnop';
 const config = testConfig({ PUBLIC_URL: 'https://money.example.org', SESSION_SECRET: secret });
-const hasty = { connection: 500, silence: 500, total: 1_000 };
+const hasty = { connection: 2_000, silence: 2_000, total: 3_000 };
 
 let database: { url: string; drop: () => Promise<void> };
 let dataSource: DataSource;
@@ -32,7 +35,7 @@ let email: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource(dataSourceOptions(database.url, 10)).initialize();
+  dataSource = await connect(10);
 });
 afterAll(async () => {
   await dataSource.destroy();
@@ -126,7 +129,7 @@ describe('the mail of an event', () => {
     await service().sendMails(event);
     expect(sink.recipients).toHaveLength(1);
     expect(await deliveriesOf(event)).toMatchObject([
-      { status: 'failed', attempts: 1, error: 'the mail server answered: 550 5.1.1 No such user' },
+      { status: 'bounced', attempts: 1, error: 'the mail server answered: 550 5.1.1 No such user' },
     ]);
     expect(await countHandled([event])).toBe(1);
   });
@@ -236,7 +239,7 @@ describe('the mail of an event', () => {
 
   it('waits for another process that is at it, and goes on when that one dies', async () => {
     const event = passwordChanged();
-    const other = await new DataSource(dataSourceOptions(database.url, 2)).initialize();
+    const other = await connect(2);
     let begun: () => void = () => undefined;
     const isSending = new Promise<void>((resolve) => (begun = resolve));
     const frozen = mailerThat(() => {
@@ -260,15 +263,19 @@ describe('the mail of an event', () => {
   });
 
   it('needs one connection only, however many are at it', async () => {
-    const small = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
+    const small = await connect(1);
     await Promise.all(Array.from({ length: 5 }, () => service(mailer, small).sendMails(passwordChanged())));
     expect(sink.mails).toHaveLength(5);
     await small.destroy();
   });
 });
 
+const connect = (poolSize: number) =>
+  new DataSource({ ...dataSourceOptions(database.url, poolSize), entities: [OutboxRow] }).initialize();
+
 function service(withMailer: Mailer = mailer, withSource = dataSource): MailService {
-  return new MailService(withSource, new Inbox(withSource), new MailWriter(config), withMailer, clock);
+  const outcomes = new DeliveryOutcomes(new Inbox(withSource), new OutboxSignal(), clock);
+  return new MailService(withSource, new MailWriter(config), withMailer, outcomes, clock);
 }
 
 function mailerThat(send: (mail: Mail) => Promise<void> | void): Mailer {

@@ -2,39 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { exclusively } from '../database/exclusively.js';
-import { mailConsumer } from '../events/consumers.js';
 import type { DomainEvent } from '../events/domain-event.js';
-import { Inbox } from '../events/inbox.js';
 import { TransientFailure } from '../events/transient-failure.js';
-import {
-  beginAttempt,
-  forgetThoseOfNobody,
-  giveUp,
-  type OpenDelivery,
-  type Outcome,
-  recordOutcome,
-} from './email-deliveries.js';
+import { outcomeOf } from './attempt-outcome.js';
+import { DeliveryOutcomes } from './delivery-outcomes.js';
+import { beginAttempt, forgetThoseOfNobody, markSending, type OpenDelivery, type Outcome } from './email-deliveries.js';
 import { mayAskForMail } from './letters-of.js';
+import { mailKinds } from './mail-classes.js';
 import { MailWriter, type WrittenMail } from './mail-writer.js';
-import { Mailer, MailRefused, MailUnconfirmed } from './mailer.js';
-import { findPerson, isLinkUsable, isNewAddressTaken } from './person.js';
-
-const hours = 3_600_000;
-/** How long a mail server may be away before a mail is of no use any more, in milliseconds. */
-const patience = 72 * hours;
+import { Mailer } from './mailer.js';
+import { findPerson, isLinkUsable, isNewAddressTaken, type Person } from './person.js';
 
 interface OpenMail extends OpenDelivery {
   mail: WrittenMail;
 }
 
-/** Sends the mails that events ask for, each once, as far as that can be known (docs/decisions/0009). */
+/** Sends the mails that events ask for, each once, as far as that can be known (docs/decisions/0016). */
 @Injectable()
 export class MailService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly inbox: Inbox,
     private readonly writer: MailWriter,
     private readonly mailer: Mailer,
+    private readonly outcomes: DeliveryOutcomes,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +33,7 @@ export class MailService {
    * @throws what the mailer says of a mail that is to be tried again; the event's other mails have been sent by then.
    */
   async sendMails(event: DomainEvent): Promise<void> {
-    if (!mayAskForMail(event.type)) return this.inbox.handleOnce(mailConsumer.name, event.id, async () => undefined);
+    if (!mayAskForMail(event.type)) return this.outcomes.finish(this.dataSource.manager, event.id);
     await exclusively(this.dataSource, `spendwise.mail ${event.id}`, (manager) => this.sendOpen(manager, event));
   }
 
@@ -51,15 +41,12 @@ export class MailService {
     const open = await this.open(manager, event);
     const failures: Error[] = [];
     for (const [index, delivery] of open.entries()) {
-      const { outcome, failure } = await this.attempt(delivery);
+      const { outcome, failure } = await this.attempt(manager, delivery);
       if (failure) failures.push(failure);
       const isLast = index === open.length - 1 && failures.length === 0;
-      await manager.transaction(async (transaction) => {
-        await recordOutcome(transaction, delivery.id, outcome, this.clock.now());
-        if (isLast) await this.inbox.claim(transaction, mailConsumer.name, event.id);
-      });
+      await this.outcomes.record(manager, delivery.id, outcome, isLast ? event.id : null);
     }
-    if (open.length === 0) await this.inbox.claim(manager, mailConsumer.name, event.id);
+    if (open.length === 0) await this.outcomes.finish(manager, event.id);
     await forgetThoseOfNobody(manager, this.clock.now());
     // What counts attempts comes first, so that nothing is repeated without end.
     const [failure] = [...failures.filter((error) => !(error instanceof TransientFailure)), ...failures];
@@ -69,38 +56,46 @@ export class MailService {
   /** The event's mails that are still to be sent, with this attempt counted and committed. */
   private async open(manager: EntityManager, event: DomainEvent): Promise<OpenMail[]> {
     const person = event.userId === null ? null : await findPerson(manager, event.userId);
-    const now = this.clock.now();
     const isTaken = await isNewAddressTaken(manager, event);
     const open: OpenMail[] = [];
     for (const mail of this.writer.write(event, person, isTaken)) {
       const key = { eventId: event.id, userId: event.userId, template: mail.template, recipient: mail.to };
-      if (mail.linkId !== null && !(await isLinkUsable(manager, mail.linkId, now))) {
-        await giveUp(manager, key, now, 'no longer needed: its link was used or has expired');
+      if (mailKinds[mail.template].class === 'at-most-once') await this.outcomes.assumeSent(manager, key);
+      const reason = await this.whyNotAnyMore(manager, mail, person);
+      if (reason !== null) {
+        await this.outcomes.giveUp(manager, key, reason);
         continue;
       }
-      const delivery = await beginAttempt(manager, key, now);
+      const delivery = await beginAttempt(manager, key, this.clock.now());
       if (delivery) open.push({ ...delivery, mail });
     }
     return open;
   }
 
-  private async attempt({ mail, createdAt }: OpenMail): Promise<{ outcome: Outcome; failure?: Error }> {
+  private async whyNotAnyMore(
+    manager: EntityManager,
+    { linkId, list }: WrittenMail,
+    person: Person | null,
+  ): Promise<string | null> {
+    if (linkId !== null && !(await isLinkUsable(manager, linkId, this.clock.now()))) {
+      return 'no longer needed: its link was used or has expired';
+    }
+    return list !== null && !person?.lists.includes(list) ? 'no longer wanted: unsubscribed meanwhile' : null;
+  }
+
+  private async attempt(
+    manager: EntityManager,
+    { id, mail, createdAt }: OpenMail,
+  ): Promise<{ outcome: Outcome; failure?: Error }> {
+    const mailClass = mailKinds[mail.template].class;
+    const onHandOver = mailClass === 'at-most-once' ? () => markSending(manager, id) : undefined;
     try {
-      await this.mailer.send(mail);
+      await this.mailer.send(mail, onHandOver);
       return { outcome: { status: 'sent', error: null } };
     } catch (error) {
       const failure = error as Error;
-      const isTooLate = this.clock.now().getTime() - createdAt.getTime() > patience;
-      if (failure instanceof MailRefused || (failure instanceof TransientFailure && isTooLate)) {
-        return { outcome: { status: 'failed', error: failure.message } };
-      }
-      return { outcome: { status: 'pending', error: describe(failure) }, failure };
+      const outcome = outcomeOf(failure, mailClass, this.clock.now().getTime() - createdAt.getTime());
+      return outcome.status === 'pending' ? { outcome, failure } : { outcome };
     }
   }
 }
-
-/** What a person may read of it: what nobody foresaw may name anything. */
-const describe = (failure: Error) =>
-  failure instanceof TransientFailure || failure instanceof MailUnconfirmed
-    ? failure.message
-    : 'the mail could not be written';

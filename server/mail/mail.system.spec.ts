@@ -62,6 +62,23 @@ describeWithRabbitmq('mail from listener processes (needs rabbitmq-server)', () 
     expect(ids.length - count).toBeLessThanOrEqual(kills * mailConsumer.prefetch);
   });
 
+  it('B14: of a list is never there twice when they are killed again and again, and told of if it may be missing', async () => {
+    const count = 60;
+    const before = sink.handedOver;
+    await subscribe();
+    await emitNews(count);
+    for (let round = 1; round <= 4; round += 1) {
+      const victim = await startListener();
+      await eventually(() => expect(sink.handedOver - before).toBeGreaterThan(round * 8), 30_000);
+      await victim.end('SIGKILL');
+    }
+    await startListener();
+    await eventually(async () => expect((await newsDeliveries()).sent).toBe(count), 60_000);
+    const ids = newsMails().map(({ messageId }) => messageId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(count - ids.length).toBeLessThanOrEqual((await newsDeliveries()).unheard);
+  });
+
   it('B14: is sent once by two of them that both get every event', async () => {
     await Promise.all([startListener(), startListener()]);
     await emitMany('twice', 40);
@@ -105,6 +122,35 @@ describeWithRabbitmq('mail from listener processes (needs rabbitmq-server)', () 
       [person.user.id, name, count],
     );
     api.app.get(OutboxSignal).notify();
+  }
+
+  async function subscribe(): Promise<void> {
+    await api.database.query(`UPDATE users SET email_verified_at = now(), news_subscribed = true WHERE id = $1`, [
+      person.user.id,
+    ]);
+  }
+
+  /** One mail each, all to the same person. */
+  async function emitNews(count: number): Promise<void> {
+    const item = { source: 'Journal', title: 'News', link: 'https://x.example/1', excerpt: '' };
+    const items = [{ ...item, publishedAt: '2026-11-24T06:00:00.000Z' }];
+    await api.database.query(
+      `INSERT INTO outbox (event_id, type, version, occurred_at, user_id, data)
+       SELECT gen_random_uuid(), 'news.issued', 1, now(), $1, $2 FROM generate_series(1, $3::int)`,
+      [person.user.id, JSON.stringify({ period: '2026-11-24', frequency: 'daily', items }), count],
+    );
+    api.app.get(OutboxSignal).notify();
+  }
+
+  const newsMails = () => sink.mails.filter(({ subject }) => subject.startsWith('Finance news'));
+
+  async function newsDeliveries(): Promise<{ sent: number; unheard: number }> {
+    const [counts] = await api.database.query(
+      `SELECT count(*) FILTER (WHERE status = 'sent')::int AS sent,
+              count(*) FILTER (WHERE error IS NOT NULL)::int AS unheard
+         FROM email_deliveries WHERE template = 'news'`,
+    );
+    return counts;
   }
 
   const tokenMails = (name: string) => sink.mails.filter(({ to }) => to.startsWith(name));

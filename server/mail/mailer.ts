@@ -10,10 +10,15 @@ export interface Mail {
   html: string;
   /** When what it tells of happened. */
   date: Date;
+  /** The page that ends mails of its kind, by one click too (RFC 8058); null for what cannot be stopped. */
+  unsubscribeUrl: string | null;
 }
 
-/** The address or the mail was refused for good: no repetition helps. The message is fit for the one who caused the mail. */
+/** The mail was refused for good: no repetition helps. The message is fit for the one who caused the mail. */
 export class MailRefused extends Error {}
+
+/** It was its address that was refused. */
+export class RecipientRefused extends MailRefused {}
 
 /** The mail was handed over, but nothing came back: it may have arrived. Repeating it without end would flood a mailbox. */
 export class MailUnconfirmed extends Error {}
@@ -21,8 +26,9 @@ export class MailUnconfirmed extends Error {}
 /** Sends mail: by SMTP, or into files where no mail server is configured. */
 export abstract class Mailer {
   /**
-   * Resolves when the mail is safe with whoever carries it on.
+   * Resolves when the mail is safe with whoever carries it on. `onHandOver` is called in the moment before it may be,
+   * once for each attempt that comes so far, where a mail that is sent twice would come twice.
    * @throws MailRefused, MailUnconfirmed, or TransientFailure when the mail server is away or asks to come back later.
    */
-  abstract send(mail: Mail): Promise<void>;
+  abstract send(mail: Mail, onHandOver?: () => Promise<void>): Promise<void>;
 }

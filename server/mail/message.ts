@@ -11,7 +11,8 @@ export function messageIdOf(eventId: string, template: string, recipient: string
 }
 
 /** `mail` as nodemailer builds it: the same bytes each time. */
-export function toMessage({ messageId, to, subject, text, html, date }: Mail, from: string): SendMailOptions {
+export function toMessage(mail: Mail, from: string): SendMailOptions {
+  const { messageId, to, subject, text, html, date, unsubscribeUrl } = mail;
   return {
     from,
     to: { name: '', address: to },
@@ -21,9 +22,15 @@ export function toMessage({ messageId, to, subject, text, html, date }: Mail, fr
     date,
     messageId,
     // Nobody's absence note should answer (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl === null ? {} : oneClick(unsubscribeUrl)) },
     baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 16),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+/** What mail programs make a button of, which has to be within the mail's signature (RFC 2369, RFC 8058). */
+const oneClick = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});

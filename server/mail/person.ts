@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DomainEvent } from '../events/domain-event.js';
+import type { MailingList } from '../unsubscribe/unsubscribe-token.js';
 
 /** Whom a mail is for, as far as it may say. */
 export interface Person {
@@ -13,12 +14,16 @@ export interface Person {
   name: string;
   isVerified: boolean;
   isDemo: boolean;
+  /** Those they get mails of. */
+  lists: MailingList[];
 }
 
 export async function findPerson(manager: EntityManager, userId: number): Promise<Person | null> {
   const [person]: Person[] = await manager.query(
     `SELECT email, time_zone AS "timeZone", CASE WHEN email_verified_at IS NULL THEN '' ELSE name END AS name,
-            email_verified_at IS NOT NULL AS "isVerified", is_demo AS "isDemo"
+            email_verified_at IS NOT NULL AS "isVerified", is_demo AS "isDemo",
+            array_remove(ARRAY[CASE WHEN news_subscribed THEN 'news' END, CASE WHEN monthly_summary THEN 'summary' END],
+                         NULL) AS lists
        FROM users WHERE id = $1`,
     [userId],
   );

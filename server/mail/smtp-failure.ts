@@ -1,5 +1,5 @@
 import { TransientFailure } from '../events/transient-failure.js';
-import { MailRefused, MailUnconfirmed } from './mailer.js';
+import { MailRefused, MailUnconfirmed, RecipientRefused } from './mailer.js';
 
 /** What nodemailer says of a failure. */
 export interface SmtpError extends Error {
@@ -16,7 +16,7 @@ export interface SmtpError extends Error {
 const longestAnswer = 300;
 
 /**
- * What an SMTP failure means. Only a recipient or a mail that is refused by a 5xx is refused for good; a sender or a
+ * What an SMTP failure means; `isHandedOver`: whether the server has got the mail to its end. Only a recipient or a mail that is refused by a 5xx is refused for good; a sender or a
  * password that is refused is for the one who runs the server to mend, and the mail waits for that.
  */
 export function toMailFailure(error: SmtpError, isHandedOver: boolean): Error {
@@ -25,7 +25,8 @@ export function toMailFailure(error: SmtpError, isHandedOver: boolean): Error {
   if (code === 'EAUTH') return new TransientFailure('the mail server does not let SpendWise sign in');
   if (responseCode !== undefined) {
     const answer = `the mail server answered: ${shorten(response ?? String(responseCode))}`;
-    return isFinal(responseCode, command) ? new MailRefused(answer) : new TransientFailure(answer);
+    if (!isFinal(responseCode, command)) return new TransientFailure(answer);
+    return command === 'RCPT TO' ? new RecipientRefused(answer) : new MailRefused(answer);
   }
   if (code === 'EENVELOPE') return new MailRefused('the mail server cannot be told this address');
   if (isHandedOver) return new MailUnconfirmed('the mail server took the mail, but did not confirm it');

@@ -3,11 +3,11 @@ import { createServer, type Server } from 'node:net';
 import { TransientFailure } from '../events/transient-failure.js';
 import { findFreePort } from '../testing/private-service.js';
 import { type Mood, SmtpSink } from '../testing/smtp-sink.js';
-import { type Mail, Mailer, MailRefused, MailUnconfirmed } from './mailer.js';
+import { type Mail, Mailer, MailRefused, MailUnconfirmed, RecipientRefused } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
 const from = 'SpendWise <money@example.org>';
-const hasty = { connection: 300, silence: 300, total: 600 };
+const hasty = { connection: 1_000, silence: 500, total: 1_500 };
 
 let sink: SmtpSink;
 let mailers: SmtpMailer[];
@@ -50,7 +50,7 @@ describe('mail by SMTP', () => {
   const answers: [Mood, new (...args: never[]) => Error, RegExp][] = [
     [
       { refuse: 'recipient', code: 550, text: 'No such\tuser' },
-      MailRefused,
+      RecipientRefused,
       /^the mail server answered: 550 No such user$/,
     ],
     [{ refuse: 'mail', code: 554 }, MailRefused, /554 not today/],
@@ -171,6 +171,7 @@ function aMail(overrides: Partial<Mail> = {}): Mail {
     text: 'Hello,\n',
     html: '<p>Hello,</p>',
     date: new Date('2026-11-24T18:00:00Z'),
+    unsubscribeUrl: null,
     ...overrides,
   };
 }

@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { mailConsumer } from '../events/consumers.js';
+import { HandOver } from './hand-over.js';
 import { type Mail, Mailer } from './mailer.js';
 import { toMessage } from './message.js';
 import { type SmtpError, toMailFailure } from './smtp-failure.js';
@@ -26,8 +26,8 @@ const idleTimeout = 30_000;
  */
 export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   private readonly transport;
-  /** The bodies of mails under way, by the signal that would end their sending. */
-  private readonly bodies = new WeakMap<AbortSignal, Readable>();
+  /** Of mails under way, by the signal that would end their sending. */
+  private readonly handOvers = new WeakMap<AbortSignal, HandOver>();
 
   constructor(
     url: string,
@@ -49,25 +49,23 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
       socketTimeout: silence,
     });
     this.transport.use('stream', ({ data, message }, done) => {
-      const { signal } = data;
+      const handOver = data.signal && this.handOvers.get(data.signal);
       const createBody = message.createReadStream.bind(message);
-      message.createReadStream = (options) => {
-        const body = createBody(options);
-        if (signal) this.bodies.set(signal, body);
-        return body;
-      };
+      message.createReadStream = (options) => handOver?.holdBackEndOf(createBody(options)) ?? createBody(options);
       done();
     });
   }
 
-  async send(mail: Mail): Promise<void> {
+  async send(mail: Mail, onHandOver: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     const signal = AbortSignal.timeout(this.timeouts.total);
+    const handOver = new HandOver(onHandOver);
+    this.handOvers.set(signal, handOver);
     try {
       await this.transport.sendMail({ ...toMessage(mail, this.from), signal });
     } catch (error) {
-      // It is read only once the server has asked for it.
-      const isHandedOver = this.bodies.get(signal)?.readableDidRead ?? false;
-      throw toMailFailure(error as SmtpError, isHandedOver);
+      throw toMailFailure(error as SmtpError, handOver.isComplete);
+    } finally {
+      await handOver.untilNoted();
     }
   }
 

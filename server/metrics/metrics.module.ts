@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { MailCountsQueries } from '../mail/mail-counts.queries.js';
 import { CacheMetrics } from './cache-metrics.js';
+import { EventMetrics } from './event-metrics.js';
 import { HttpMetrics } from './http-metrics.js';
+import { MailMetrics } from './mail-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { OutboxMetrics } from './outbox-metrics.js';
+import { QueueMetrics } from './queue-metrics.js';
 
 function createRegistry(): Registry {
   const registry = new Registry();
@@ -13,6 +17,15 @@ function createRegistry(): Registry {
 
 @Module({
   controllers: [MetricsController],
-  providers: [CacheMetrics, HttpMetrics, OutboxMetrics, { provide: Registry, useFactory: createRegistry }],
+  providers: [
+    CacheMetrics,
+    EventMetrics,
+    HttpMetrics,
+    MailCountsQueries,
+    MailMetrics,
+    OutboxMetrics,
+    QueueMetrics,
+    { provide: Registry, useFactory: createRegistry },
+  ],
 })
 export class MetricsModule {}

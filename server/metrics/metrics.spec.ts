@@ -65,6 +65,19 @@ describe('the metrics', () => {
     expect(await counts()).toEqual([hits + 2, misses + 1, bypasses]);
   });
 
+  it('tell of the queues, of what is parked, of mails, and of the events that passed', async () => {
+    await eventually(async () => {
+      const { body } = await read(api);
+      const work = body.match(/^spendwise_queue_messages\{queue="[^"]*activity",state="ready"\} 0$/m);
+      expect(work).not.toBeNull();
+      expect(body).toMatch(/^spendwise_queue_consumers\{queue="[^"]*activity"\} 1$/m);
+      expect(valueOf(body, 'spendwise_parked_messages')).toBe(0);
+      expect(valueOf(body, 'spendwise_mails{status="sent"}')).toBeGreaterThan(0);
+      expect(valueOf(body, 'spendwise_mails{status="bounced"}')).toBe(0);
+      expect(valueOf(body, 'spendwise_events_total{type="user.registered"}')).toBe(1);
+    });
+  });
+
   it('are for this machine alone: nobody from another address, and nobody through a proxy', async () => {
     for (const header of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])
       expect((await read(api, { [header]: '127.0.0.1' })).status).toBe(404);

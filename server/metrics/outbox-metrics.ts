@@ -1,11 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
-
-/** In milliseconds. A scrape is answered without these two when the database does not answer. */
-const longestRead = 2_000;
+import { ScrapedReading } from './scraped-reading.js';
 
 interface Lag {
   rows: number;
@@ -15,7 +12,7 @@ interface Lag {
 /** How far behind the relay is, read at each scrape. */
 @Injectable()
 export class OutboxMetrics {
-  private reading: Promise<Lag | undefined> | undefined;
+  private readonly lag = new ScrapedReading(() => this.query());
 
   constructor(
     private readonly dataSource: DataSource,
@@ -36,7 +33,7 @@ export class OutboxMetrics {
 
   private addGauge(registry: Registry, gauge: { name: string; help: string; valueOf: (lag: Lag) => number }): void {
     const { name, help, valueOf } = gauge;
-    const read = () => this.read();
+    const read = () => this.lag.read();
     new Gauge({
       name,
       help,
@@ -49,18 +46,10 @@ export class OutboxMetrics {
     });
   }
 
-  /** Both gauges of a scrape share one read. */
-  private read(): Promise<Lag | undefined> {
-    this.reading ??= this.query().finally(() => (this.reading = undefined));
-    return this.reading;
-  }
-
-  private async query(): Promise<Lag | undefined> {
-    const answer: Promise<Lag[]> = this.dataSource.query(
+  private async query(): Promise<Lag> {
+    const [lag]: [Lag] = await this.dataSource.query(
       `SELECT count(*)::int AS rows, min(occurred_at) AS oldest FROM outbox WHERE published_at IS NULL`,
     );
-    const silence = delay(longestRead, [], { ref: false });
-    const [lag] = await Promise.race([answer.catch(() => []), silence]);
     return lag;
   }
 }

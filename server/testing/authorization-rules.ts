@@ -18,6 +18,12 @@ export interface AuthorizationRule {
   access: 'public' | 'session' | 'any';
   /** Whether the path names something that belongs to somebody. */
   isVictims?: true;
+  /** Whether only those may call it who run the server. */
+  isOperators?: true;
+  /** Whether the answer has no end. */
+  isEndless?: true;
+  /** Whether a page of another site, which sends no proof of its own, may ask too. */
+  isFromAnywhere?: true;
   /** A query without which it is refused to anybody. */
   query?: string;
   /** A body that would be accepted from its owner. */
@@ -31,6 +37,8 @@ const inLedger = '/api/ledgers/{ledgerId}';
 const open: AuthorizationRule = { access: 'public' };
 const own: AuthorizationRule = { access: 'any' };
 const personal: AuthorizationRule = { access: 'session' };
+/** For those who run the server; for anybody else there is no such route. */
+const operators: AuthorizationRule = { access: 'session', isOperators: true };
 const ledger: AuthorizationRule = { access: 'any', isVictims: true };
 /** Takes the filter of expenses. */
 const filtered: AuthorizationRule = {
@@ -80,6 +88,16 @@ export const authorizationRules: Record<string, AuthorizationRule> = {
   'GET /api/me/removal': personal,
   'GET /api/mail': own,
   'GET /api/activity': own,
+  'GET /api/activity/stream': { access: 'any', isEndless: true },
+  'GET /api/news': own,
+  'GET /api/news/offer': own,
+  'GET /api/unsubscribe': { access: 'public', query: '?token=nonsense' },
+  'POST /unsubscribe': { access: 'public', query: '?token=nonsense', isFromAnywhere: true },
+  'GET /api/monitor': operators,
+  'GET /api/monitor/events': operators,
+  'GET /api/monitor/parked': operators,
+  'POST /api/monitor/parked/{id}/retry': operators,
+  'DELETE /api/monitor/parked/{id}': operators,
   [`GET ${inLedger}/categories`]: ledger,
   [`POST ${inLedger}/categories`]: {
     ...ledger,

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { findFreePort, findProgram, type PrivateService, spawnGroup, startPrivateService } from './private-service.js';
 
 const program = findProgram(
@@ -9,15 +12,21 @@ const program = findProgram(
 /** Whether a RabbitMQ can be started here; if not, its tests are reported as skipped: install rabbitmq-server. */
 export const hasRabbitmq = program !== undefined;
 
+export interface RabbitmqServer extends PrivateService {
+  /** Runs rabbitmqctl on it, such as `set_disk_free_limit 50MB`. */
+  control(...args: string[]): Promise<void>;
+}
+
 /** A broker with its own node name, ports and folders, beside any that runs already. */
-export async function startRabbitmq(): Promise<PrivateService> {
+export async function startRabbitmq(): Promise<RabbitmqServer> {
   const distributionPort = await findFreePort();
   const port = await findFreePort();
-  return startPrivateService({
+  let env: NodeJS.ProcessEnv = {};
+  const service = await startPrivateService({
     port,
     url: () => `amqp://guest:guest@127.0.0.1:${port}`,
-    spawn: (_port, folder) =>
-      spawnGroup(program as string, [], {
+    spawn: (_port, folder) => {
+      env = {
         ...process.env,
         HOME: folder,
         RABBITMQ_NODENAME: `spendwise-test-${port}@localhost`,
@@ -29,6 +38,14 @@ export async function startRabbitmq(): Promise<PrivateService> {
         RABBITMQ_ENABLED_PLUGINS_FILE: `${folder}/enabled_plugins`,
         RABBITMQ_CONF_ENV_FILE: '/dev/null',
         RABBITMQ_CONFIG_FILE: `${folder}/rabbitmq`,
-      }),
+      };
+      return spawnGroup(program as string, [], env);
+    },
   });
+  return {
+    ...service,
+    control: async (...args) => {
+      await promisify(execFile)(join(dirname(program as string), 'rabbitmqctl'), args, { env, timeout: 60_000 });
+    },
+  };
 }

@@ -44,6 +44,13 @@ export class TestListener {
     return this.output.join('');
   }
 
+  /** What its health page says, and by which status. */
+  async health(): Promise<{ status: number; body: unknown }> {
+    const [, port] = /health is at http:\/\/localhost:(\d+)/.exec(this.log) ?? [];
+    const response = await fetch(`http://127.0.0.1:${port}/health/ready`);
+    return { status: response.status, body: await response.json() };
+  }
+
   async end(signal: NodeJS.Signals): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exited = new Promise((resolve) => this.child.once('exit', resolve));

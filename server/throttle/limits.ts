@@ -22,10 +22,14 @@ export const limits = {
   signInByClient: { name: 'sign-in-client', points: 100, seconds: 15 * minute },
   /** The signed-in person's own password, asked again: a guess here is made by whoever has their session. */
   confirmation: { name: 'confirmation', points: 10, seconds: 15 * minute },
+  /** Wrong passwords that one account's owner is told of: guesses are not to fill their feed. */
+  refusalTold: { name: 'refusal-told', points: 1, seconds: minute },
   /** Accounts by one client: each costs a hash and some rows. A whole office may begin on one morning. */
   registration: { name: 'registration', points: 200, seconds: hour },
   /** Throw-away accounts by one client: each brings hundreds of rows with it. */
   demo: { name: 'demo', points: 60, seconds: hour },
   /** Asking for a link, by one client, for any addresses; how many mails one address gets is limited elsewhere. */
   forgot: { name: 'forgot', points: 30, seconds: hour },
+  /** Links that end a mailing list and are not ours, by one client. Those that are ours are not counted: one mail program asks for many people. */
+  unsubscribe: { name: 'unsubscribe', points: 30, seconds: hour },
 } as const satisfies Record<string, Limit>;

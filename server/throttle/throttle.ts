@@ -34,6 +34,11 @@ export class Throttle {
     return this.countOrRefuse(limits.forgot, clientOf(ip));
   }
 
+  /** @throws TooManyRequestsProblem above `limits.unsubscribe`. */
+  countForgedUnsubscription(ip: string): Promise<void> {
+    return this.countOrRefuse(limits.unsubscribe, clientOf(ip));
+  }
+
   /** Counts one; of any number at once, no more than the limit's are allowed. */
   async count(limit: Limit, key: string): Promise<Verdict> {
     const { count, endsIn } = await this.counterOf(limit).add(digestOf(key), 1);

@@ -1,4 +1,4 @@
-import { IsBoolean } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { IsTimeZoneName } from '../auth/is-time-zone.decorator.js';
 import { IsOptionalField } from '../http/is-optional-field.decorator.js';
 import { IsText } from '../http/is-text.decorator.js';
@@ -31,6 +31,15 @@ export class User {
   /** ISO 4217. @example "USD" */
   currency: string;
   newsSubscribed: boolean;
+  newsFrequency: 'daily' | 'weekly';
+  /** ISO 8601: 1 is Monday. Of weekly news. @example 1 */
+  newsWeekday: number;
+  /** Of the day in the user's time zone, 0 to 23. @example 7 */
+  newsHour: number;
+  /** Whether a summary of each month is mailed. */
+  monthlySummary: boolean;
+  /** Whether they run this server: a verified address among OPERATORS. */
+  isOperator: boolean;
   /** Whether this is a throw-away account with sample data. */
   isDemo: boolean;
   /** The calendar date in the user's time zone by the server's clock: the latest date an expense may have. @example "2026-11-23" */
@@ -59,6 +68,29 @@ export class UserUpdate {
   @IsBoolean({ message: 'must be true or false' })
   @IsOptionalField()
   newsSubscribed?: boolean;
+
+  @IsIn(['daily', 'weekly'], { message: 'must be daily or weekly' })
+  @IsOptionalField()
+  newsFrequency?: 'daily' | 'weekly';
+
+  /** ISO 8601: 1 is Monday. Of weekly news. @example 1 */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be from 1 (Monday) to 7 (Sunday)' })
+  @Max(7, { message: 'must be from 1 (Monday) to 7 (Sunday)' })
+  @IsOptionalField()
+  newsWeekday?: number;
+
+  /** Of the day in the user's time zone. @example 7 */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be from 0 to 23' })
+  @Max(23, { message: 'must be from 0 to 23' })
+  @IsOptionalField()
+  newsHour?: number;
+
+  /** Whether a summary of each month comes by mail. */
+  @IsBoolean({ message: 'must be true or false' })
+  @IsOptionalField()
+  monthlySummary?: boolean;
 }
 
 /** Answer of everything that signs in. */

@@ -9,12 +9,32 @@ export interface UserRegistered {
 }
 
 /** What people choose about themselves. */
-export type Profile = Partial<{ name: string; timeZone: string; currency: string; newsSubscribed: boolean }>;
+export type Profile = Partial<{
+  name: string;
+  timeZone: string;
+  currency: string;
+  newsSubscribed: boolean;
+  newsFrequency: 'daily' | 'weekly';
+  newsWeekday: number;
+  newsHour: number;
+  monthlySummary: boolean;
+}>;
+
+/** A mailing list was joined or left; `by`: in the settings, or by the link of a mail, from whatever device. */
+export interface SubscriptionChanged {
+  by: 'settings' | 'link';
+  device: string | null;
+  ip: string | null;
+}
 
 declare module '../events/event-map.js' {
   interface EventMap {
     'user.registered': UserRegistered;
-    /** `before` and `after` hold the fields that changed. */
+    /** `before` and `after` hold the fields that changed, other than those that the events below tell of. */
     'user.updated': { before: Profile; after: Profile; device: string | null; ip: string | null };
+    'news.subscribed': SubscriptionChanged;
+    'news.unsubscribed': SubscriptionChanged;
+    'summary.subscribed': SubscriptionChanged;
+    'summary.unsubscribed': SubscriptionChanged;
   }
 }

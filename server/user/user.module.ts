@@ -10,6 +10,6 @@ import { UserQueries } from './user.queries.js';
   imports: [TypeOrmModule.forFeature([User])],
   controllers: [UserController],
   providers: [ProfileService, UserQueries, UserService],
-  exports: [UserQueries, UserService],
+  exports: [ProfileService, UserQueries, UserService],
 })
 export class UserModule {}

@@ -14,9 +14,10 @@ export type NewUser = Pick<User, 'email' | 'emailVerifiedAt' | 'passwordHash' | 
 
 export type { User };
 
-export type UserChanges = Partial<
-  Pick<User, 'email' | 'emailVerifiedAt' | 'passwordHash' | 'name' | 'timeZone' | 'currency' | 'newsSubscribed'>
->;
+export type UserChanges = Partial<Omit<User, 'id' | 'isDemo' | 'createdAt' | 'newsSince'>>;
+
+/** What decides when an issue of news is due. */
+const newsSchedule = ['newsSubscribed', 'newsFrequency', 'newsWeekday', 'newsHour', 'timeZone'] as const;
 
 @Injectable()
 export class UserService {
@@ -41,7 +42,8 @@ export class UserService {
 
   /** Changes a user inside the caller's transaction. `uq_users_email` has the last word on a new address. */
   async changeUser(tx: Transaction, userId: number, changes: UserChanges): Promise<void> {
-    await tx.manager.update(User, { id: userId }, changes);
+    const isRescheduled = newsSchedule.some((field) => changes[field] !== undefined);
+    await tx.manager.update(User, { id: userId }, { ...changes, ...(isRescheduled ? { newsSince: tx.now } : {}) });
   }
 
   /** Stores a new user inside the caller's transaction. @returns them, with their id. */

@@ -21,7 +21,7 @@ export async function run() {
   const server = restartable('[server]', ['--enable-source-maps', 'dist/server/main.js']);
   const compiler = watch('[server]', [commandOf('@nestjs/cli', 'nest'), 'build', '--watch', '--preserveWatchOutput']);
   eachLine(compiler.child, (line) => COMPILED.test(line) && server.restart());
-  const serve = [commandOf('@angular/cli', 'ng'), 'serve', '--proxy-config', 'client/proxy.conf.json'];
+  const serve = [commandOf('@angular/cli', 'ng'), 'serve', '--proxy-config', 'client/proxy.conf.mjs'];
   const client = watch('[client]', serve, { NG_CLI_ANALYTICS: 'false' });
   // Either watcher ends only when it cannot go on.
   await Promise.race([endOf(compiler), endOf(client)]);

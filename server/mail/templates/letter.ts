@@ -1,11 +1,75 @@
 import type { Occasion } from './occasion.js';
 
-/** A part of a letter, in its order: a paragraph, a link to follow, or facts in a list. */
-export type Part = string | { label: string; url: string } | Fact[];
+/** A part of a letter, in its order. Texts may be any text: nothing in here is markup. */
+export type Part = string | Button | Fact[] | Heading | Steps | Articles | Headline | Bars | Entries;
+
+/** A link to follow. One that `isMinor` is not what the letter is about. */
+export interface Button {
+  label: string;
+  url: string;
+  isMinor?: true;
+}
 
 export type Fact = [label: string, value: string];
 
-/** What a mail says, before it becomes text and HTML. Values may be any text: nothing in here is markup. */
+export interface Heading {
+  heading: string;
+  /** Below another one. */
+  isMinor?: true;
+}
+
+/** What to do, in this order. */
+export interface Steps {
+  steps: string[];
+}
+
+/** What others have published, each with its address. */
+export interface Articles {
+  articles: Article[];
+}
+
+export interface Article {
+  title: string;
+  /** Where from, and when. */
+  origin: string;
+  /** May be empty. */
+  excerpt: string;
+  url: string;
+}
+
+/** The one number that matters, such as "$1,234.56", and what it is. */
+export interface Headline {
+  amount: string;
+  caption: string;
+}
+
+/** Amounts beside each other. */
+export interface Bars {
+  bars: Bar[];
+}
+
+export interface Bar {
+  label: string;
+  value: string;
+  note: string;
+  /** Of the longest bar, 0 to 1. */
+  share: number;
+  /** Such as "#1c7ed6". */
+  color: string;
+}
+
+/** Expenses. */
+export interface Entries {
+  entries: Entry[];
+}
+
+export interface Entry {
+  title: string;
+  value: string;
+  note: string;
+}
+
+/** What a mail says, before it becomes text and HTML. */
 export interface Letter {
   /** Words of ours alone. */
   subject: string;
@@ -14,6 +78,8 @@ export interface Letter {
   parts: Part[];
   /** Why somebody gets this mail, for the one who wonders. */
   reason: string;
+  /** How mails of its kind end; only mails that one may do without have it. */
+  unsubscribe?: { label: string; url: string };
 }
 
 /** What letters are written from. */
@@ -30,6 +96,11 @@ export interface Scene {
 export interface LinkScene extends Scene {
   /** The page to follow, with its token. */
   url: string;
+}
+
+/** Of a mail that comes again and again, until its reader has had enough. */
+export interface MailingScene extends Scene {
+  unsubscribeUrl: string;
 }
 
 /** How one takes the account back. */

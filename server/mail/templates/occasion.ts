@@ -26,3 +26,9 @@ export function formatInstant(at: Date, timeZone: string): string {
   const text = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(at);
   return `${text} (${zone})`.replace(/\s/g, ' ');
 }
+
+/** Such as "November 24". */
+export function formatDay(at: Date, timeZone: string): string {
+  const zone = canonicalTimeZone(timeZone) ?? 'UTC';
+  return new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', timeZone: zone }).format(at);
+}

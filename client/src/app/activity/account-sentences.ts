@@ -13,6 +13,7 @@ export const ACCOUNT_SENTENCES: Readonly<Record<string, (activity: Activity) => 
   'user.registered': () => ({ icon: 'person-plus', text: 'You created your account' }),
   'user.updated': ({ data }) => ({ icon: 'person', text: `You changed ${changedFields(data)}` }),
   'user.removed': () => ({ icon: 'person-x', text: 'You deleted your account' }),
+  'demo.removed': () => ({ icon: 'person-x', text: 'A demo was removed' }),
   'demo.created': () => ({ icon: 'stars', text: 'You opened a demo with sample data' }),
   'session.opened': ({ data }) => ({
     icon: 'box-arrow-in-right',
@@ -26,6 +27,17 @@ export const ACCOUNT_SENTENCES: Readonly<Record<string, (activity: Activity) => 
   'session.evicted': () => ({
     icon: 'shield-exclamation',
     text: 'A device was logged out, because too many were logged in at once',
+  }),
+  'session.expired': ({ data }) => ({
+    icon: 'box-arrow-right',
+    text:
+      read(data, 'limit') === 'idle'
+        ? 'A session ended, because it was not used for a long time'
+        : 'A session ended, because it had lasted as long as one may',
+  }),
+  'session.refused': () => ({
+    icon: 'shield-exclamation',
+    text: 'Somebody tried to log in with a wrong password',
   }),
   'session.reported': () => ({
     icon: 'shield-exclamation',
@@ -67,6 +79,11 @@ export const ACCOUNT_SENTENCES: Readonly<Record<string, (activity: Activity) => 
     icon: 'terminal',
     text: `You made ${token(data)} that ${read(data, 'scope') === 'read' ? 'reads' : 'reads and writes'}`,
   }),
+  'parked-message.retried': ({ data }) => ({
+    icon: 'arrow-clockwise',
+    text: `You had ${parked(data)} handled again`,
+  }),
+  'parked-message.dropped': ({ data }) => ({ icon: 'trash', text: `You dropped ${parked(data)}` }),
   'token.revoked': ({ data }) => ({ icon: 'terminal', text: `You revoked ${token(data)}` }),
 };
 
@@ -75,12 +92,16 @@ const FIELDS: Readonly<Record<string, string>> = {
   timeZone: 'your time zone',
   currency: 'your currency',
   newsSubscribed: 'which mails you get',
+  monthlySummary: 'which mails you get',
+  newsFrequency: 'when the news come',
+  newsWeekday: 'when the news come',
+  newsHour: 'when the news come',
 };
 
 function changedFields({ after }: Activity['data']): string {
   const fields = typeof after === 'object' && after !== null ? Object.keys(after) : [];
   const words = fields.flatMap((field) => (Object.hasOwn(FIELDS, field) ? [FIELDS[field] as string] : []));
-  return words.length > 0 ? new Intl.ListFormat('en').format(words) : 'your profile';
+  return words.length > 0 ? new Intl.ListFormat('en').format(new Set(words)) : 'your profile';
 }
 
 /** The activity's own device is the one that ended the other. */
@@ -97,4 +118,9 @@ function instead(oldEmail: string | null): string {
 function token(data: Activity['data']): string {
   const name = read(data, 'name');
   return name ? `the access token “${name}”` : 'an access token';
+}
+
+function parked(data: Activity['data']): string {
+  const type = read(data, 'type');
+  return type ? `a parked message (${type})` : 'a parked message';
 }

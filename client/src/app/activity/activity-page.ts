@@ -3,11 +3,13 @@ import { FailureMessage } from '../shared/failure-message';
 import { Icon } from '../shared/icon';
 import { Pager } from '../shared/pager';
 import { Session } from '../shared/session/session';
+import type { ActivityFilter } from './activity-criteria';
+import { ActivityFilters } from './activity-filters';
 import { ActivityStore } from './activity-store';
 
 @Component({
   selector: 'app-activity-page',
-  imports: [FailureMessage, Icon, Pager],
+  imports: [ActivityFilters, FailureMessage, Icon, Pager],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [ActivityStore],
   templateUrl: './activity-page.html',
@@ -21,6 +23,19 @@ export class ActivityPage {
   protected async showPage(page: number): Promise<void> {
     await this.store.showPage(page);
     this.document.defaultView?.scrollTo(0, 0);
+    this.focusFeed();
+  }
+
+  protected async clearFilter(): Promise<void> {
+    await this.store.narrow({});
+    this.focusFeed();
+  }
+
+  protected narrow(filter: ActivityFilter): void {
+    void this.store.narrow(filter);
+  }
+
+  private focusFeed(): void {
     this.document.querySelector<HTMLElement>('#activity-feed')?.focus({ preventScroll: true });
   }
 }

@@ -35,6 +35,8 @@ describe('an activity as a sentence', () => {
     'session.closed',
     'session.revoked',
     'session.evicted',
+    'session.expired',
+    'session.refused',
     'session.reported',
     'sign-in.throttled',
     'password.reset-requested',
@@ -59,9 +61,27 @@ describe('an activity as a sentence', () => {
     'category.merged',
     'category.deleted',
     'demo.created',
+    'demo.removed',
+    'expense.created',
+    'expense.deleted',
+    'expense.restored',
+    'expense.updated',
+    'filter.deleted',
+    'filter.saved',
+    'filter.updated',
+    'email.failed',
+    'email.sent',
+    'news.issued',
+    'news.subscribed',
+    'news.unsubscribed',
+    'summary.issued',
+    'summary.subscribed',
+    'summary.unsubscribed',
+    'parked-message.dropped',
+    'parked-message.retried',
   ])('tells %s without needing its data', (type) => {
     const { text, icon } = activitySentence(anActivity({ type, data: {} }));
-    expect(text).toMatch(/^(You|Your|A|Somebody) .+/);
+    expect(text).toMatch(/^(You|Your|A|Somebody|The) .+/);
     expect(icon).not.toBe('info-circle');
   });
 
@@ -86,6 +106,18 @@ describe('an activity as a sentence', () => {
     expect(activitySentence(anActivity({ type: 'session.revoked', data })).detail).toBe(
       'Safari on iPhone · 198.51.100.4, from Chrome on Linux',
     );
+  });
+
+  it('says what became of a mail, and to whom it went', () => {
+    const tell = (type: string, data: Record<string, unknown>) => activitySentence(anActivity({ type, data }));
+    const mail = { template: 'new-device', to: 'a@x.org' };
+    expect(tell('email.sent', mail)).toMatchObject({ text: 'The mail “New device” was sent', detail: 'To a@x.org' });
+    expect(tell('email.failed', { ...mail, status: 'bounced', error: '550 no such user' })).toMatchObject({
+      text: 'The mail “New device” was refused by its receiver',
+      detail: 'To a@x.org · 550 no such user',
+    });
+    expect(tell('news.unsubscribed', { by: 'link' }).text).toContain('by the link in a mail');
+    expect(tell('summary.issued', { period: '2026-10' }).text).toBe('Your summary of October 2026 was put together');
   });
 
   it('survives data of another shape', () => {

@@ -2,6 +2,7 @@ import type { Activity } from '../api/types';
 import { ACCOUNT_SENTENCES, type Told } from './account-sentences';
 import { CATEGORY_SENTENCES } from './category-sentences';
 import { EXPENSE_SENTENCES } from './expense-sentences';
+import { MAIL_SENTENCES } from './mail-sentences';
 import { read } from './read-data';
 
 export interface ActivitySentence {
@@ -15,6 +16,7 @@ const SENTENCES: Readonly<Record<string, (activity: Activity) => Told>> = {
   ...ACCOUNT_SENTENCES,
   ...CATEGORY_SENTENCES,
   ...EXPENSE_SENTENCES,
+  ...MAIL_SENTENCES,
 };
 
 /** Tells in a sentence what happened. A type it does not know is told by its name. */
@@ -26,7 +28,7 @@ export function activitySentence(activity: Activity): ActivitySentence {
 
 /** Where it came from: told of what concerns the account, for the owner to know it as their own doing. */
 function origin({ type, device, ip, data }: Activity): string {
-  if (!Object.hasOwn(ACCOUNT_SENTENCES, type)) return '';
+  if (!Object.hasOwn(ACCOUNT_SENTENCES, type) && !Object.hasOwn(MAIL_SENTENCES, type)) return '';
   return [read(data, 'device') ?? device, read(data, 'ip') ?? ip].filter(Boolean).join(' · ');
 }
 

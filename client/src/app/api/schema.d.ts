@@ -713,6 +713,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/activity/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Server-sent events: says that there is something new to read, never what. `activity`: the feed has grown, or shrunk.
+     *     The stream ends with its session.
+     */
+    get: operations['Activity_stream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ledgers/{ledgerId}/expenses/{id}/history': {
     parameters: {
       query?: never;
@@ -764,6 +784,159 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/news': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Finance news of the feeds that this server reads, the latest first. */
+    get: operations['News_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/news/offer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the news come from, and when the caller's next issue is made. */
+    get: operations['News_getOffer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/unsubscribe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the link of a mail would end. */
+    get: operations['Unsubscribe_describe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unsubscribe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a mailing list at once, as mail programs ask for it (RFC 8058), and as the page behind the link does. */
+    post: operations['Unsubscribe_unsubscribe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/monitor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Queues, outbox, mails and parked messages right now. */
+    get: operations['Monitor_getState'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/monitor/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events by type and minute. */
+    get: operations['Monitor_getEventCounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/monitor/parked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages that could not be handled, with the reason. */
+    get: operations['Monitor_listParked'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/monitor/parked/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives a parked message back to the queue it came from. */
+    post: operations['Monitor_retryParked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/monitor/parked/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Drops a parked message for good. */
+    delete: operations['Monitor_dropParked'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -788,7 +961,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether requests can be answered; 503 when the database cannot be reached. */
+    /** Whether the process can do its work; 503 when the database cannot be reached, or a consumer of this process waits. */
     get: operations['Health_getReadiness'];
     put?: never;
     post?: never;
@@ -926,6 +1099,22 @@ export interface components {
        */
       currency: string;
       newsSubscribed: boolean;
+      /** @enum {string} */
+      newsFrequency: 'daily' | 'weekly';
+      /**
+       * @description ISO 8601: 1 is Monday. Of weekly news.
+       * @example 1
+       */
+      newsWeekday: number;
+      /**
+       * @description Of the day in the user's time zone, 0 to 23.
+       * @example 7
+       */
+      newsHour: number;
+      /** @description Whether a summary of each month is mailed. */
+      monthlySummary: boolean;
+      /** @description Whether they run this server: a verified address among OPERATORS. */
+      isOperator: boolean;
       /** @description Whether this is a throw-away account with sample data. */
       isDemo: boolean;
       /**
@@ -1074,6 +1263,20 @@ export interface components {
       currency?: string;
       /** @description Whether news come by mail. */
       newsSubscribed?: boolean;
+      /** @enum {string} */
+      newsFrequency?: 'daily' | 'weekly';
+      /**
+       * @description ISO 8601: 1 is Monday. Of weekly news.
+       * @example 1
+       */
+      newsWeekday?: number;
+      /**
+       * @description Of the day in the user's time zone.
+       * @example 7
+       */
+      newsHour?: number;
+      /** @description Whether a summary of each month comes by mail. */
+      monthlySummary?: boolean;
     };
     RemovedLedgerName: {
       id: string;
@@ -1815,10 +2018,11 @@ export interface components {
       /** @example ada@example.org */
       to: string;
       /**
-       * @description `pending`: it is tried again.
+       * @description `pending`: it is tried again; `sending`: in the mail server's hands; `bounced`: the mail server refused the address;
+       *     `failed`: it is not tried again for another reason.
        * @enum {string}
        */
-      status: 'pending' | 'sent' | 'failed';
+      status: 'pending' | 'sending' | 'sent' | 'failed' | 'bounced';
       attempts: number;
       /**
        * @description An instant.
@@ -1840,12 +2044,143 @@ export interface components {
       pageSize: number;
       total: number;
     };
+    NewsItem: {
+      id: string;
+      /**
+       * @description Of the feed.
+       * @example Federal Reserve: press releases
+       */
+      source: string;
+      title: string;
+      /** @description An http(s) address. */
+      link: string;
+      /** @description Plain text, at most 300 characters; may be empty. */
+      excerpt: string;
+      /** @description An instant. */
+      publishedAt: string;
+    };
+    NewsPage: {
+      /** @description The latest first. */
+      items: components['schemas']['NewsItem'][];
+      page: number;
+      pageSize: number;
+      total: number;
+    };
+    NewsOffer: {
+      /** @description Titles of the feeds that this server reads, or their hosts until they have been read; none: nothing to subscribe to. */
+      sources: string[];
+      /** @description When the caller's next issue is made, an instant; null for who has not subscribed. */
+      nextIssueAt: string | null;
+    };
+    Unsubscription: {
+      /** @enum {string} */
+      list: 'summary' | 'news';
+      /** @description Whether mails of this list still come. */
+      isSubscribed: boolean;
+      /**
+       * @description The address they go to, with its middle left out.
+       * @example a…a@example.org
+       */
+      address: string;
+    };
+    MonitoredQueue: {
+      /** @example spendwise.activity */
+      name: string;
+      /**
+       * @description The consumer whose events wait here; null for the parked ones.
+       * @example activity
+       */
+      consumer: string | null;
+      /** @enum {string} */
+      role: 'parked' | 'work' | 'retry';
+      /** @description Messages that wait. */
+      ready: number;
+      /** @description Messages in work. Null where only the broker's own management page tells. */
+      unacknowledged: number | null;
+      /** @description Who consumes it. */
+      consumers: number;
+    };
+    OutboxState: {
+      /** @description Committed events that the broker has not confirmed yet. */
+      unpublished: number;
+      /** @description Age of the oldest of them, in seconds; 0 when there is none. */
+      oldestSeconds: number;
+      /** @description Published events that some consumer has neither handled nor parked. */
+      unhandled: number;
+    };
+    MailCount: {
+      /** @enum {string} */
+      status: 'pending' | 'sending' | 'sent' | 'failed' | 'bounced';
+      count: number;
+    };
+    MonitorState: {
+      /** @enum {string} */
+      transport: 'rabbitmq' | 'in-process';
+      /** @description Whether events flow. */
+      isConnected: boolean;
+      /** @description Empty while the broker does not answer. */
+      queues: components['schemas']['MonitoredQueue'][];
+      outbox: components['schemas']['OutboxState'];
+      /** @description Mails asked for in the last 24 hours, by state. */
+      mails: components['schemas']['MailCount'][];
+      /** @description Messages that nobody could handle, and that wait for an operator. */
+      parked: number;
+    };
+    EventCount: {
+      /**
+       * @description Its beginning, an instant.
+       * @example 2026-11-24T21:35:00.000Z
+       */
+      minute: string;
+      /** @example expense.created */
+      type: string;
+      count: number;
+    };
+    EventCounts: {
+      /** @description Oldest first; minutes without events are left out. */
+      items: components['schemas']['EventCount'][];
+    };
+    ParkedMessage: {
+      id: string;
+      /**
+       * @description Whose queue it came from.
+       * @example mail
+       */
+      consumer: string;
+      /** @description Null for what is no event. */
+      eventId: string | null;
+      /**
+       * @description Null for what is no event.
+       * @example expense.created
+       */
+      type: string | null;
+      /** @description What the last attempt failed of. */
+      reason: string;
+      attempts: number;
+      /** @description An instant. */
+      parkedAt: string;
+      /** @description What arrived, as text: at most its first 10,000 characters. */
+      content: string;
+    };
+    ParkedPage: {
+      /** @description The latest first. */
+      items: components['schemas']['ParkedMessage'][];
+      page: number;
+      pageSize: number;
+      total: number;
+    };
     Health: {
       /**
        * @description "ok", or "unavailable" with status 503.
        * @enum {string}
        */
       status: 'unavailable' | 'ok';
+    };
+    ConsumerHealth: {
+      /** @description "activity" or "mail". */
+      name: string;
+      /** @description Whether events reach it right now: not while the broker is away, nor while its queue is. */
+      isConsuming: boolean;
     };
     Readiness: {
       /**
@@ -1859,6 +2194,8 @@ export interface components {
       events: 'up' | 'down';
       /** @enum {string} */
       cache: 'up' | 'down';
+      /** @description Those of the answering process: none in the API when a broker feeds listeners of their own. */
+      consumers: components['schemas']['ConsumerHealth'][];
     };
     AccessToken: {
       /** @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f */
@@ -5011,6 +5348,12 @@ export interface operations {
         pageSize: number;
         /** @description Only this type. */
         type?: string;
+        /** @description Only types of this kind. */
+        kind?: 'expense' | 'category' | 'security' | 'account' | 'mail';
+        /** @description Only from this day on, in the user's time zone. */
+        from?: string;
+        /** @description Only until this day, included, in the user's time zone. */
+        to?: string;
       };
       header?: never;
       path?: never;
@@ -5037,6 +5380,43 @@ export interface operations {
       };
       /** @description Not signed in, or the session has ended */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Activity_stream: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many attempts; `Retry-After` says in how many seconds to try again */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5165,6 +5545,471 @@ export interface operations {
       };
       /** @description Too many attempts; `Retry-After` says in how many seconds to try again */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  News_list: {
+    parameters: {
+      query: {
+        /** @description From 1. */
+        page: number;
+        /** @description Rows on a page. */
+        pageSize: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewsPage'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  News_getOffer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewsOffer'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Unsubscribe_describe: {
+    parameters: {
+      query: {
+        /** @description Out of the mail's link. */
+        token: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Unsubscription'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many attempts; `Retry-After` says in how many seconds to try again */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Unsubscribe_unsubscribe: {
+    parameters: {
+      query: {
+        /** @description Out of the mail's link. */
+        token: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many attempts; `Retry-After` says in how many seconds to try again */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Monitor_getState: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MonitorState'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Monitor_getEventCounts: {
+    parameters: {
+      query: {
+        /** @description How far back. */
+        minutes: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventCounts'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Monitor_listParked: {
+    parameters: {
+      query: {
+        /** @description From 1. */
+        page: number;
+        /** @description Rows on a page. */
+        pageSize: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParkedPage'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Monitor_retryParked: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Taken already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Monitor_dropParked: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
-import type { Credentials, Registration, SignedIn, User } from '../api/types';
+import type { Credentials, Registration, SignedIn, Unsubscription, User } from '../api/types';
 
 @Injectable({ providedIn: 'root' })
 export class AuthClient {
@@ -38,6 +38,15 @@ export class AuthClient {
 
   reportSession(token: string): Observable<unknown> {
     return this.http.post('/api/auth/sessions/report', { token });
+  }
+
+  describeUnsubscription(token: string): Observable<Unsubscription> {
+    return this.http.get<Unsubscription>('/api/unsubscribe', { params: { token } });
+  }
+
+  /** At the address of the mail's link itself, where mail programs ask for it too. */
+  unsubscribe(token: string): Observable<unknown> {
+    return this.http.post('/unsubscribe', null, { params: { token } });
   }
 
   private signIn(url: string, body: unknown): Observable<User> {

@@ -49,6 +49,12 @@ export const authRoutes: Routes = [
         canActivate: [takesToken, anybody],
         loadComponent: () => import('./not-me-page').then(({ NotMePage }) => NotMePage),
       },
+      {
+        path: 'unsubscribe',
+        title: 'Unsubscribe',
+        canActivate: [takesToken, anybody],
+        loadComponent: () => import('./unsubscribe-page').then(({ UnsubscribePage }) => UnsubscribePage),
+      },
     ],
   },
 ];

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import type { BubbleReport, CategoryLabel } from '../api/types';
+import { readChartLooks } from '../shared/chart-looks';
 import { ColorScheme } from '../shared/color-scheme';
 import { isRefund } from '../shared/money';
 import { PlotlyChart } from '../shared/plotly-chart';
-import { type ChartLooks, bubbleFigure } from './bubble-figure';
+import { bubbleFigure } from './bubble-figure';
 
 const NARROW_PX = 600;
 
@@ -23,7 +24,13 @@ export class BubbleChart {
   protected readonly figure = computed(() => {
     const { items, currency } = this.report();
     const isNarrow = (this.document.defaultView?.innerWidth ?? Infinity) < NARROW_PX;
-    return bubbleFigure(items, this.categories(), currency, this.looks(this.scheme.effective()), isNarrow);
+    return bubbleFigure(
+      items,
+      this.categories(),
+      currency,
+      readChartLooks(this.document, this.scheme.effective()),
+      isNarrow,
+    );
   });
   protected readonly label = computed(() => {
     const { items } = this.report();
@@ -31,18 +38,4 @@ export class BubbleChart {
     const hollow = items.some(({ amount }) => isRefund(amount)) ? ' Hollow bubbles are money back.' : '';
     return `Bubble chart of ${items.length} ${items.length === 1 ? 'expense' : 'expenses'} by category (${names.join(', ')}) and amount.${hollow} The table below has them all.`;
   });
-
-  /** Takes the scheme for its reading only: a change of it gives the variables other values. */
-  private looks(_scheme: string): ChartLooks {
-    const style = this.document.defaultView?.getComputedStyle(this.document.documentElement);
-    const read = (name: string) => style?.getPropertyValue(name).trim() ?? '';
-    return {
-      font: read('--bs-body-font-family'),
-      text: read('--bs-body-color'),
-      muted: read('--bs-secondary-color'),
-      grid: read('--sw-grid'),
-      line: read('--bs-border-color'),
-      surface: read('--sw-surface'),
-    };
-  }
 }

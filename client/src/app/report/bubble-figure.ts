@@ -1,16 +1,7 @@
 import type { Bubble, CategoryLabel } from '../api/types';
 import { formatDate } from '../shared/calendar-date';
+import type { ChartLooks } from '../shared/chart-looks';
 import { formatMoney, formatMoneyShort, isRefund, minorDigits } from '../shared/money';
-
-/** Colours and font as the style sheet has them, read when the chart is drawn. */
-export interface ChartLooks {
-  font: string;
-  text: string;
-  muted: string;
-  grid: string;
-  line: string;
-  surface: string;
-}
 
 export interface BubbleFigure {
   data: object[];

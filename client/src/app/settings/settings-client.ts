@@ -6,7 +6,9 @@ import type {
   CreatedAccessToken,
   EmailChange,
   LeavingPlan,
+  MailPage,
   NewAccessToken,
+  NewsOffer,
   OpenSessions,
   PasswordChange,
   User,
@@ -77,6 +79,15 @@ export class SettingsClient {
 
   sendVerification(): Observable<unknown> {
     return this.http.post('/api/auth/email/verification', null);
+  }
+
+  newsOffer(): HttpResourceRef<NewsOffer | undefined> {
+    return httpResource<NewsOffer>(() => '/api/news/offer');
+  }
+
+  /** `page` counts from 1. */
+  mails(page: () => number): HttpResourceRef<MailPage | undefined> {
+    return httpResource<MailPage>(() => ({ url: '/api/mail', params: { page: page(), pageSize: 10 } }));
   }
 
   removal(): HttpResourceRef<LeavingPlan | undefined> {

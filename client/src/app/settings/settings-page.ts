@@ -42,6 +42,7 @@ export class SettingsPage {
     { path: 'sessions', label: 'Sessions', icon: 'laptop' },
     { path: 'tokens', label: 'Access tokens', icon: 'terminal' },
     { path: 'email', label: 'E-mail', icon: 'envelope' },
+    { path: 'mail', label: 'Mails', icon: 'envelope-paper' },
     { path: 'delete-account', label: 'Delete account', icon: 'person-x' },
   ];
 }

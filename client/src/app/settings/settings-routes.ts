@@ -42,6 +42,11 @@ export const settingsRoutes: Routes = [
         loadComponent: () => import('./email-section').then(({ EmailSection }) => EmailSection),
       },
       {
+        path: 'mail',
+        title: 'Mails',
+        loadComponent: () => import('./mail-section').then(({ MailSection }) => MailSection),
+      },
+      {
         path: 'delete-account',
         title: 'Delete account',
         loadComponent: () => import('./removal-section').then(({ RemovalSection }) => RemovalSection),

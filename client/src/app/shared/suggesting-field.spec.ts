@@ -71,7 +71,7 @@ describe('SuggestingField', () => {
   }
 
   const pause = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     await fixture.whenStable();
   };
 

@@ -12,6 +12,7 @@ import { ExpenseFormLauncher } from '../expense/form/expense-form-launcher';
 import { BrandMark } from '../shared/brand-mark';
 import { Icon } from '../shared/icon';
 import { isTyping } from '../shared/is-typing';
+import { Live } from '../shared/live/live';
 import { Session } from '../shared/session/session';
 import { SessionWatch } from '../shared/session/session-watch';
 import { UserMenu } from './user-menu';
@@ -38,7 +39,9 @@ export class AppFrame {
 
   constructor() {
     this.launcher.prepare();
-    inject(SessionWatch).start(inject(DestroyRef));
+    const destroyRef = inject(DestroyRef);
+    inject(SessionWatch).start(destroyRef);
+    inject(Live).start(destroyRef);
   }
 
   protected skipToContent(event: Event): void {

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { operatorsOnly } from '../shared/session/operators-only';
 import { signedIn } from '../shared/session/session-guards';
 
 export const appRoutes: Routes = [
@@ -31,6 +32,15 @@ export const appRoutes: Routes = [
       {
         path: 'activity',
         loadChildren: () => import('../activity/activity-routes').then(({ activityRoutes }) => activityRoutes),
+      },
+      {
+        path: 'news',
+        loadChildren: () => import('../news/news-routes').then(({ newsRoutes }) => newsRoutes),
+      },
+      {
+        path: 'monitor',
+        canMatch: [operatorsOnly],
+        loadChildren: () => import('../monitor/monitor-routes').then(({ monitorRoutes }) => monitorRoutes),
       },
       {
         path: 'settings',

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { MonitoredQueue } from '../api/types';
+import { toQueueRows } from './queue-rows';
+
+@Component({
+  selector: 'app-queue-table',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <table class="monitor-table">
+      <thead>
+        <tr>
+          <th scope="col">Queue</th>
+          <th scope="col" class="is-number">Waiting</th>
+          <th scope="col" class="is-number">In work</th>
+          <th scope="col" class="is-number">Again later</th>
+          <th scope="col" class="is-number">Consumers</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (row of rows(); track row.name) {
+          <tr>
+            <th scope="row">{{ row.name }}</th>
+            <td class="is-number">{{ text(row.ready) }}</td>
+            <td class="is-number">{{ text(row.unacknowledged) }}</td>
+            <td class="is-number">{{ text(row.retrying) }}</td>
+            <td class="is-number">
+              @if (row.isAlone) {
+                <span class="tag-badge is-danger">nobody</span>
+              } @else {
+                {{ text(row.consumers) }}
+              }
+            </td>
+          </tr>
+        }
+      </tbody>
+    </table>
+  `,
+})
+export class QueueTable {
+  readonly queues = input.required<readonly MonitoredQueue[]>();
+
+  protected readonly rows = computed(() => toQueueRows(this.queues()));
+
+  protected text(count: number | null): string {
+    return count === null ? '–' : count.toLocaleString();
+  }
+}

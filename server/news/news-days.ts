@@ -1,0 +1,2 @@
+/** How long items are kept. */
+export const newsDays = 90;
