@@ -11,11 +11,12 @@ const mostAtOnce = 3;
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
   private readonly parameters: Options;
-  private readonly queue = new PasswordQueue(Math.max(1, Math.min(mostAtOnce, availableParallelism() - 1)));
+  private readonly queue: PasswordQueue;
   /** Verified against when there is no password, so that the answer takes as long. */
   private decoy: string;
 
-  constructor({ passwordHashing: { memoryKiB, passes, lanes } }: Config) {
+  constructor({ passwordHashing: { memoryKiB, passes, lanes, longestWaitMs } }: Config) {
+    this.queue = new PasswordQueue(Math.max(1, Math.min(mostAtOnce, availableParallelism() - 1)), longestWaitMs);
     this.parameters = { algorithm: Algorithm.Argon2id, memoryCost: memoryKiB, timeCost: passes, parallelism: lanes };
   }
 

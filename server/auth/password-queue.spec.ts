@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { setImmediate as aMoment, setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { TooManyRequestsProblem } from '../http/problem.js';
 import { PasswordQueue } from './password-queue.js';
 
@@ -9,7 +9,7 @@ afterEach(() => Logger.overrideLogger(['error']));
 
 describe('the queue of passwords', () => {
   it('works on no more at once than it may, in their order', async () => {
-    const queue = new PasswordQueue(2);
+    const queue = new PasswordQueue(2, 2_000);
     const { started, finish, run } = manualWork(queue);
     // Nothing is known about durations yet: as many may wait as are worked on.
     const results = [run('a'), run('b'), run('c'), run('d')];
@@ -26,8 +26,10 @@ describe('the queue of passwords', () => {
   });
 
   it('refuses at once what would wait for more than two seconds, and says when to come back', async () => {
-    const queue = new PasswordQueue(1);
-    await queue.run(() => delay(450));
+    const queue = new PasswordQueue(1, 2_000);
+    const clock = jest.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(450);
+    await queue.run(async () => {});
+    clock.mockRestore();
     const { started, finish, run } = manualWork(queue);
     const working = run('working');
     const waiting = ['1', '2', '3'].map(run);
@@ -46,7 +48,7 @@ describe('the queue of passwords', () => {
   });
 
   it('gives the turn on when a piece of work fails', async () => {
-    const queue = new PasswordQueue(1);
+    const queue = new PasswordQueue(1, 2_000);
     const failing = queue.run(() => Promise.reject(new Error('bad hash')));
     const next = queue.run(async () => 'next');
     await expect(failing).rejects.toThrow('bad hash');

@@ -1,9 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { TooManyRequestsProblem } from '../http/problem.js';
 
-/** How long a password may wait for its turn, and how long it is expected to when it is let in, in milliseconds. */
-const longestWait = 2_000;
-const expectedWait = 1_500;
+/** What part of the longest wait a password is expected to wait when it is let in. */
+const expectedPart = 0.75;
 const pauseBetweenWarnings = 60_000;
 /** How much the latest duration moves the average. */
 const weightOfLatest = 0.1;
@@ -15,7 +14,7 @@ interface Waiting {
 }
 
 /**
- * Lets only so many hashes be worked on at once, and only so many wait as come to their turn within two seconds; the others
+ * Lets only so many hashes be worked on at once, and only so many wait as come to their turn in time; the others
  * are told at once to come back. A flood of sign-ins takes neither all processors nor all memory.
  */
 export class PasswordQueue {
@@ -26,9 +25,13 @@ export class PasswordQueue {
   private averageDuration = 0;
   private warnedAt = -Infinity;
 
-  constructor(private readonly concurrency: number) {}
+  /** @param longestWait how long a password may wait for its turn, in milliseconds */
+  constructor(
+    private readonly concurrency: number,
+    private readonly longestWait: number,
+  ) {}
 
-  /** @throws TooManyRequestsProblem when there would be no turn within two seconds. */
+  /** @throws TooManyRequestsProblem when there would be no turn in time. */
   refuseWhenFull(): void {
     if (this.waiting.length >= this.capacity) throw this.refusal();
   }
@@ -47,6 +50,7 @@ export class PasswordQueue {
   }
 
   private get capacity(): number {
+    const expectedWait = this.longestWait * expectedPart;
     return Math.max(
       this.concurrency,
       Math.floor((expectedWait * this.concurrency) / Math.max(1, this.averageDuration)),
@@ -68,7 +72,7 @@ export class PasswordQueue {
     const next = this.waiting.shift();
     if (!next) return;
     // Hashing became slower while it waited; whoever asked has most likely gone.
-    if (performance.now() - next.since > longestWait) {
+    if (performance.now() - next.since > this.longestWait) {
       next.refuse(this.refusal());
       return this.startNext();
     }
@@ -86,6 +90,9 @@ export class PasswordQueue {
       this.warnedAt = now;
       this.logger.warn('More passwords arrive than this machine can check in time; some are told to come back');
     }
-    return new TooManyRequestsProblem(longestWait / 1_000, 'Too many people are signing in at this moment.');
+    return new TooManyRequestsProblem(
+      Math.ceil(this.longestWait / 1_000),
+      'Too many people are signing in at this moment.',
+    );
   }
 }

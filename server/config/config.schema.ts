@@ -52,6 +52,7 @@ export const environmentSchema = z.object({
   ARGON2_MEMORY_KIB: z.coerce.number().int().min(19_456).max(1_048_576).default(19_456),
   ARGON2_PASSES: z.coerce.number().int().min(2).max(100).default(2),
   ARGON2_LANES: z.coerce.number().int().min(1).max(16).default(1),
+  PASSWORD_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(2_000),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   OIDC_ISSUER: z
@@ -101,6 +102,7 @@ export const examples: Record<keyof Environment, string> = {
   ARGON2_MEMORY_KIB: '65536',
   ARGON2_PASSES: '3',
   ARGON2_LANES: '1',
+  PASSWORD_WAIT_MS: '5000',
   GOOGLE_CLIENT_ID: '1234567890-abc.apps.googleusercontent.com',
   GOOGLE_CLIENT_SECRET: 'the secret that Google shows beside the client id',
   OIDC_ISSUER: 'https://id.example.org',

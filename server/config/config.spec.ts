@@ -50,7 +50,12 @@ describe('configuration', () => {
   it('hashes passwords with no less work than is safe', () => {
     const message = failureOf({ ...configured, ARGON2_MEMORY_KIB: '19455', ARGON2_PASSES: '1', ARGON2_LANES: '0' });
     for (const name of ['ARGON2_MEMORY_KIB', 'ARGON2_PASSES', 'ARGON2_LANES']) expect(message).toContain(name);
-    expect(loadConfig(configured).passwordHashing).toEqual({ memoryKiB: 19_456, passes: 2, lanes: 1 });
+    expect(loadConfig(configured).passwordHashing).toEqual({
+      memoryKiB: 19_456,
+      passes: 2,
+      lanes: 1,
+      longestWaitMs: 2_000,
+    });
   });
 
   it('takes no token for metrics that could be guessed, and takes one from a file', () => {

@@ -33,11 +33,12 @@ export class Config {
   readonly maxSessions = this.environment.MAX_SESSIONS;
   readonly sessionIdleDays = this.environment.SESSION_IDLE_DAYS;
   readonly sessionAbsoluteDays = this.environment.SESSION_ABSOLUTE_DAYS;
-  /** The work one password costs, for argon2id. */
+  /** The work one password costs, for argon2id, and how long it may wait for its turn, in milliseconds. */
   readonly passwordHashing = {
     memoryKiB: this.environment.ARGON2_MEMORY_KIB,
     passes: this.environment.ARGON2_PASSES,
     lanes: this.environment.ARGON2_LANES,
+    longestWaitMs: this.environment.PASSWORD_WAIT_MS,
   };
   /** Where people may sign in beside their password. */
   readonly identityProviders = identityProvidersOf(this.environment);

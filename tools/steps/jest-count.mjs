@@ -1,4 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const COLOURS = /\u001b\[[0-9;]*m/g;
+const LONGEST_REASON = 160;
+
+const firstLine = (message = '') => message.replace(COLOURS, '').trim().split('\n')[0].slice(0, LONGEST_REASON);
+
+/** The failures of a spec file, a line each: its name, the test, and how the reason begins. */
+function failuresOf({ name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0 && assertionResults.length === 0 && message)
+    return [`${basename(name)}: ${firstLine(message)}`];
+  return failed.map((test) => `${basename(name)}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+}
 
 /** What a Jest run's JSON report says: a spec file that could not even be loaded is a failure, though it has no test. */
 export function countJest(report) {
@@ -8,9 +22,12 @@ export function countJest(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
     skipped: skipped.map((test) => test.fullName),
+    failedTests: report.testResults.flatMap(failuresOf),
   };
 }
 
 export function countJestFile(file) {
-  return existsSync(file) ? countJest(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: [] };
+  return existsSync(file)
+    ? countJest(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: [], failedTests: [] };
 }

@@ -4,6 +4,11 @@ const howToRun = (test) => {
   return program ? `install ${program}` : 'see the test';
 };
 
+const failedLines = ({ name, failedTests = [] }) => [
+  `Failed: ${name}`,
+  ...failedTests.map((test) => `Failed in ${name}: ${test}`),
+];
+
 /** Adds up what the steps say. What was skipped is a failure when `strict`. */
 export function verdictOf(results, { strict = false } = {}) {
   const sum = (field) => results.reduce((total, result) => total + Number(result[field] ?? 0), 0);
@@ -12,7 +17,7 @@ export function verdictOf(results, { strict = false } = {}) {
   const passed = sum('passed');
   const failed = sum('failures') + (strict ? skipped.length + notRun.length : 0);
   const lines = [
-    ...results.filter((result) => result.failed).map(({ name }) => `Failed: ${name}`),
+    ...results.filter((result) => result.failed).flatMap(failedLines),
     ...notRun.map((line) => `Not run: ${line}`),
     ...skipped.map(({ step, test }) => `Skipped in ${step}: ${test} (${howToRun(test)})`),
   ];

@@ -9,6 +9,12 @@ test('counts of all steps are added up, and a failed step is named', () => {
   assert.deepEqual(verdict, { passed: 7, failed: 3, lines: ['Failed: client'] });
 });
 
+test('each test that failed is named under its step', () => {
+  const failedTests = ['page.spec.ts: opens: Expected 1'];
+  const { lines } = verdictOf([suite({ failures: 1, failed: true, failedTests })]);
+  assert.deepEqual(lines, ['Failed: server', 'Failed in server: page.spec.ts: opens: Expected 1']);
+});
+
 test('what was skipped is said together with how it would run', () => {
   const { failed, lines } = verdictOf([suite({ skipped: ['cache (needs redis-server)'] })]);
   assert.equal(failed, 0);
