@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { eventually } from '../testing/eventually.js';
@@ -117,6 +118,34 @@ describeWithRabbitmq('a listener in trouble (needs rabbitmq-server)', () => {
     await eventually(() => expect(server.isConsuming).toBe(true), 20_000);
     await eventually(() => expect(deliveries).toBeGreaterThanOrEqual(2));
     await server.close();
+  });
+
+  it('that is asked to stop under load leaves nothing to be delivered again', async () => {
+    const messages = 3_000;
+    const topology = new RabbitmqTopology('stopped', [100]);
+    const handled: boolean[] = [];
+    const start = async () => {
+      const server = new RabbitmqQueueServer(broker.url, topology, { ...activityConsumer, prefetch: 200 });
+      const handle = async (_data: unknown, delivery: RabbitmqDelivery) => {
+        await delay(5);
+        handled.push(delivery.isRedelivered);
+        await delivery.finish(() => delivery.acknowledge());
+      };
+      server.addHandler(activityConsumer.name, handle, true);
+      await new Promise<void>((resolve) => void server.listen(resolve as never));
+      return server;
+    };
+    const first = await start();
+    for (let index = 0; index < messages; index += 1) channel.sendToQueue('stopped.activity', Buffer.from(`${index}`));
+    await eventually(() => expect(handled.length).toBeGreaterThan(300), 20_000);
+    await first.close();
+    const before = handled.length;
+    expect(before).toBeLessThan(messages);
+    const second = await start();
+    await eventually(() => expect(handled.length).toBeGreaterThanOrEqual(messages), 40_000);
+    await second.close();
+    expect(handled.filter((isRedelivered) => isRedelivered)).toHaveLength(0);
+    expect(handled).toHaveLength(messages);
   });
 
   async function openChannel(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Consumer } from './consumers.js';
 import { Delivery } from './delivery.js';
+import type { HeldAcknowledgements } from './held-acknowledgements.js';
 import { publishConfirmed } from './rabbitmq-publish.js';
 import type { RabbitmqTopology } from './rabbitmq-topology.js';
 
@@ -13,6 +14,7 @@ export class RabbitmqDelivery extends Delivery {
     private readonly message: ConsumeMessage,
     private readonly channel: ConfirmChannel,
     private readonly topology: RabbitmqTopology,
+    private readonly acknowledgements: HeldAcknowledgements,
   ) {
     super(origin.name, parseContent(message.content), readAttempt(message));
   }
@@ -21,12 +23,19 @@ export class RabbitmqDelivery extends Delivery {
     return this.message.content;
   }
 
+  /** Whether the broker gave it to somebody before, who never acknowledged it. */
+  get isRedelivered(): boolean {
+    return this.message.fields.redelivered;
+  }
+
   acknowledge(): void {
-    try {
-      this.channel.ack(this.message);
-    } catch {
-      // The channel closed meanwhile: the broker delivers again, and the inbox knows the event.
-    }
+    this.acknowledgements.give(() => {
+      try {
+        this.channel.ack(this.message);
+      } catch {
+        // The channel closed meanwhile: the broker delivers again, and the inbox knows the event.
+      }
+    });
   }
 
   retry(reason: string, delay: number, nextAttempt: number): Promise<void> {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ServerRMQ } from '@nestjs/microservices';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Consumer } from './consumers.js';
+import { HeldAcknowledgements } from './held-acknowledgements.js';
 import { RabbitmqDelivery } from './rabbitmq-delivery.js';
 import type { RabbitmqTopology } from './rabbitmq-topology.js';
 import { within } from './within.js';
@@ -10,6 +12,13 @@ import { within } from './within.js';
 const drainTimeout = 10_000;
 /** A frozen broker answers nothing: leaving does not wait for it. */
 const replyTimeout = 2_000;
+/** When none has come for so long, none is on its way, in milliseconds. */
+const arrivalTime = 200;
+/**
+ * A quorum queue takes acknowledgements in its own time, and the broker forgets those that still wait when their channel
+ * closes. Nothing tells when they were taken, so this is how long it gets. In milliseconds.
+ */
+const settleTime = 500;
 
 /**
  * Nest's RabbitMQ server for one consumer's queue, with what its defaults lack: the topology is declared before
@@ -18,8 +27,11 @@ const replyTimeout = 2_000;
  */
 export class RabbitmqQueueServer extends ServerRMQ {
   private readonly inWork = new Set<RabbitmqDelivery>();
+  private readonly acknowledgements = new HeldAcknowledgements();
   private readonly consumerTag: string;
   private currentChannel: ConfirmChannel | undefined;
+  /** As `performance.now()`. */
+  private lastArrival = -Infinity;
   private closing = false;
 
   constructor(
@@ -71,7 +83,8 @@ export class RabbitmqQueueServer extends ServerRMQ {
       return;
     }
     // While closing too: what the broker has sent before it heard of that is handled, not delivered a second time.
-    const delivery = new RabbitmqDelivery(this.consumer, message, channel, this.topology);
+    this.lastArrival = performance.now();
+    const delivery = new RabbitmqDelivery(this.consumer, message, channel, this.topology, this.acknowledgements);
     this.inWork.add(delivery);
     void delivery.settled.finally(() => this.inWork.delete(delivery));
     await this.handleEvent(
@@ -83,9 +96,22 @@ export class RabbitmqQueueServer extends ServerRMQ {
 
   override async close(): Promise<void> {
     this.closing = true;
+    // The broker drops what it has assigned to a consumer that it has not reached yet, and delivers that a second time.
+    this.acknowledgements.hold();
+    await this.untilNothingIsOnItsWay();
     await within(replyTimeout, this.stopConsuming());
     await within(drainTimeout, Promise.all([...this.inWork].map(({ settled }) => settled)));
+    this.acknowledgements.letGo();
+    await delay(Math.max(0, settleTime - this.acknowledgements.quietFor));
     await within(replyTimeout, super.close());
+  }
+
+  /** Until no more can come before an acknowledgement, or none has come for a while. */
+  private async untilNothingIsOnItsWay(): Promise<void> {
+    const start = performance.now();
+    const isFull = () => this.inWork.size + this.acknowledgements.heldCount >= this.consumer.prefetch;
+    const isQuiet = () => performance.now() - Math.max(start, this.lastArrival) > arrivalTime;
+    while (this.currentChannel && !isFull() && !isQuiet()) await delay(10);
   }
 
   private forget(channel: ConfirmChannel): void {
