@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServerRMQ } from '@nestjs/microservices';
+import type { AmqpConnectionManager } from 'amqp-connection-manager';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Consumer } from './consumers.js';
 import { HeldAcknowledgements } from './held-acknowledgements.js';
@@ -12,6 +13,8 @@ import { within } from './within.js';
 const drainTimeout = 10_000;
 /** A frozen broker answers nothing: leaving does not wait for it. */
 const replyTimeout = 2_000;
+/** Until the broker is asked for another channel after it closed one, in milliseconds. */
+const pauseAfterError = 1_000;
 /** When none has come for so long, none is on its way, in milliseconds. */
 const arrivalTime = 200;
 /**
@@ -60,6 +63,7 @@ export class RabbitmqQueueServer extends ServerRMQ {
   /** Replaces Nest's, which neither waits for the broker to accept the consumer nor survives its refusal. */
   override async setupChannel(channel: ConfirmChannel, callback: () => void): Promise<void> {
     this.surviveErrors();
+    channel.once('error', (error: Error) => this.connectAnew(error));
     try {
       // First, so that it cannot be missed.
       channel.once('close', () => this.forget(channel));
@@ -112,6 +116,13 @@ export class RabbitmqQueueServer extends ServerRMQ {
     const isFull = () => this.inWork.size + this.acknowledgements.heldCount >= this.consumer.prefetch;
     const isQuiet = () => performance.now() - Math.max(start, this.lastArrival) > arrivalTime;
     while (this.currentChannel && !isFull() && !isQuiet()) await delay(10);
+  }
+
+  /** The connection manager makes a new channel with a new connection alone. Not at once: the cause may be there still. */
+  private connectAnew(error: Error): void {
+    this.logger.warn(`The broker closed the channel of ${this.consumer.name}: ${error.message}`);
+    const connection = this.server as AmqpConnectionManager | null;
+    setTimeout(() => !this.closing && connection?.reconnect(), pauseAfterError).unref();
   }
 
   private forget(channel: ConfirmChannel): void {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Histogram, Registry } from 'prom-client';
 
 const serverRoute = /^\/(api|health|metrics)(\/|$)/;
@@ -35,10 +35,13 @@ export class HttpMetrics implements OnModuleInit {
     this.adapterHost.httpAdapter.getInstance().addHook('onResponse', async (request, reply) => {
       const labels = { method: request.method, route: routeOf(request) };
       this.requests.inc({ ...labels, status: reply.statusCode });
-      this.durations.observe(labels, reply.elapsedTime / 1_000);
+      // A stream is open for as long as its page: that says nothing of how fast it was answered.
+      if (!isStream(reply)) this.durations.observe(labels, reply.elapsedTime / 1_000);
     });
   }
 }
+
+const isStream = ({ raw }: FastifyReply) => String(raw.getHeader('content-type')).startsWith('text/event-stream');
 
 /** The client's files have a route each, and share a series. */
 function routeOf({ routeOptions: { url } }: FastifyRequest): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../testing/eventually.js';
+import { EventStream } from '../testing/event-stream.js';
 import { TestApi } from '../testing/test-api.js';
 import type { Answer, TestClient } from '../testing/test-client.js';
 
@@ -35,6 +36,20 @@ describe('the metrics', () => {
     expect(valueOf(body, times)).toBe(before + 2);
     expect(body).not.toContain('a-very-private-word');
     expect(body).not.toContain(person.user.ledgers[0]?.id);
+  });
+
+  it('count a stream when it ends, and do not time it', async () => {
+    const other = api.client();
+    await other.register();
+    await EventStream.open(other, '/api/activity/stream');
+    expect((await other.post('/api/auth/logout')).status).toBe(204);
+    const labels = '{method="GET",route="/api/activity/stream"';
+    const body = await eventually(async () => {
+      const text = (await read(api)).body;
+      expect(valueOf(text, `spendwise_http_requests_total${labels},status="200"}`)).toBe(1);
+      return text;
+    });
+    expect(body).not.toContain(`spendwise_http_request_duration_seconds_count${labels}}`);
   });
 
   it('have one series for all addresses that do not exist', async () => {
