@@ -6,6 +6,6 @@ export default {
   rootDir: '..',
   roots: ['<rootDir>/e2e'],
   testMatch: ['**/*.e2e.ts'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   maxWorkers: 1,
 };

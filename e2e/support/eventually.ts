@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 45_000;
 const LOOK_EVERY_MS = 50;
 
 /** Repeats `expectations` until they hold; after the time is over, their failure is the test's. */

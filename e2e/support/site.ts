@@ -7,7 +7,7 @@ import { startConfiguredProduct } from './parts.js';
 import type { Product } from './product.js';
 import { Trouble } from './trouble.js';
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 45_000;
 
 export interface Visit {
   page: Page;

@@ -1,7 +1,9 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 45_000;
+/** A browser has six connections to a site: one is the live feed's, and one has to be left for what the person does. */
+const MOST_HELD = 4;
 
 /**
  * A way to the product on which answers can be held up, like a slow line: the product has given them, the browser does
@@ -64,7 +66,7 @@ export class SlowProxy {
           outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
           outgoing.end(Buffer.concat(chunks));
         };
-        if (!isHeld) return send();
+        if (!isHeld || this.held.length >= MOST_HELD) return send();
         this.held.push(send);
         this.noticeFirst();
       });

@@ -13,7 +13,7 @@ import {
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { TypeaheadConfig, type TypeaheadMatch } from 'ngx-bootstrap/typeahead';
 import { type Observable, catchError, defer, of, tap } from 'rxjs';
-import { isShownInvalid } from './field-rules';
+import { shownInvalid } from './shown-invalid';
 import { foldText } from './fold-text';
 import { SuggestingTypeahead } from './suggesting-typeahead';
 
@@ -52,7 +52,7 @@ export class SuggestingField<T extends object> {
   readonly chosen = output<T>();
 
   protected readonly optionTemplate = contentChild.required<TemplateRef<unknown>>('suggestion');
-  protected readonly isShownInvalid = isShownInvalid;
+  protected readonly isShownInvalid = shownInvalid(this.control);
   protected readonly waitMs = WAIT_MS;
   protected readonly suggestions: Observable<T[]> = defer(() => this.ask());
   private readonly typeahead = viewChild.required(SuggestingTypeahead);

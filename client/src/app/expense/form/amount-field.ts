@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, computed, input, output, viewChild } from '@angular/core';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { FieldError } from '../../shared/field-error';
-import { isShownInvalid } from '../../shared/field-rules';
+import { shownInvalid } from '../../shared/shown-invalid';
 import { Icon } from '../../shared/icon';
 import { type Amount, formatMoney, formatTypedAmount, isRefund } from '../../shared/money';
 import { isSum } from '../../shared/typed-sum';
@@ -23,7 +23,7 @@ export class AmountField {
   /** A letter is about to be typed, which no amount has. */
   readonly letterTyped = output();
 
-  protected readonly isShownInvalid = isShownInvalid;
+  protected readonly isShownInvalid = shownInvalid(this.control);
   protected readonly isRefund = computed(() => isRefund(this.amount() ?? ''));
   protected readonly reading = computed(() => {
     const amount = this.amount();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, signal, viewChild } 
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import type { Category } from '../../api/types';
 import { FieldError } from '../../shared/field-error';
-import { isShownInvalid } from '../../shared/field-rules';
+import { shownInvalid } from '../../shared/shown-invalid';
 import { Icon } from '../../shared/icon';
 import { CategoryAdvice } from './category-advice';
 import { CategoryField } from './category-field';
@@ -20,7 +20,7 @@ import { NewCategoryForm } from './new-category-form';
 export class CategoryChoice {
   readonly control = input.required<FormControl<string>>();
 
-  protected readonly isShownInvalid = isShownInvalid;
+  protected readonly isShownInvalid = shownInvalid(this.control);
   protected readonly advice = inject(CategoryAdvice);
   protected readonly categories = inject(DialogCategories);
   /** What the category that is being made is called so far; null while none is. */

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, injec
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import { debounceTime, startWith, switchMap } from 'rxjs';
-import { isShownInvalid } from '../field-rules';
+import { shownInvalid } from '../shown-invalid';
 import { LabelledField } from '../labelled-field';
 import { PasswordField } from './password-field';
 import { type PasswordStrength, passwordStrength } from './password-strength';
@@ -22,7 +22,7 @@ const AFTER_TYPING_MS = 120;
         [inputId]="inputId()"
         [describedBy]="inputId() + '-error ' + inputId() + '-strength'"
         [control]="control()"
-        [invalid]="isShownInvalid(control())"
+        [invalid]="isShownInvalid()"
       />
       <div class="strength" [attr.data-score]="strength()?.score">
         <div class="strength-bar" aria-hidden="true">
@@ -49,7 +49,7 @@ export class NewPasswordField {
   /** What a guesser may know of the person, such as the name and the address. */
   readonly about = input<readonly string[]>([]);
 
-  protected readonly isShownInvalid = isShownInvalid;
+  protected readonly isShownInvalid = shownInvalid(this.control);
   protected readonly strength = signal<PasswordStrength | null>(null);
   private readonly typed = toSignal(
     toObservable(this.control).pipe(
