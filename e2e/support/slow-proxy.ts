@@ -59,6 +59,11 @@ export class SlowProxy {
     const { method, url = '', headers } = incoming;
     const isHeld = method === 'GET' && !!this.holding?.test(url);
     const onward = request(new URL(url, this.target), { method, headers }, (answer) => {
+      if (isStream(answer)) {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+        answer.pipe(outgoing);
+        return;
+      }
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
@@ -72,6 +77,9 @@ export class SlowProxy {
       });
     });
     onward.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => onward.destroy());
     incoming.pipe(onward);
   }
 }
+
+const isStream = ({ headers }: IncomingMessage) => headers['content-type']?.startsWith('text/event-stream') === true;

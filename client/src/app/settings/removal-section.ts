@@ -73,7 +73,8 @@ export class RemovalSection {
       });
       if (!agreed) return false;
       const { password } = this.form.getRawValue();
-      await firstValueFrom(this.client.removeAccount(this.waysIn()?.hasPassword ? password : undefined));
+      const proof = this.waysIn()?.hasPassword ? password : undefined;
+      await this.session.whileEnding(() => firstValueFrom(this.client.removeAccount(proof)));
       return true;
     });
     if (outcome && 'answer' in outcome && outcome.answer) this.session.close();

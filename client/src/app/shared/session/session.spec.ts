@@ -87,6 +87,19 @@ describe('Session', () => {
     expect(channel.announce).toHaveBeenCalled();
   });
 
+  it('leaves by the logout, not because another answer knows of it earlier', async () => {
+    session.begin(aUser());
+    TestBed.inject(HttpClient)
+      .get('/api/auth/session')
+      .subscribe({ error: () => undefined });
+    const left = session.logOut();
+    server.expectOne('/api/auth/session').flush(unauthenticated, { status: 401, statusText: 'Unauthorized' });
+    expect(pages.load).not.toHaveBeenCalled();
+    server.expectOne('/api/auth/logout').flush(null);
+    await left;
+    expect(pages.load.mock.calls).toEqual([['/login']]);
+  });
+
   it('stays when the logout could not reach the server', async () => {
     session.begin(aUser());
     const left = session.logOut();

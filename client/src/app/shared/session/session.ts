@@ -29,6 +29,7 @@ export class Session {
   );
   private firstLoad: Promise<void> | null = null;
   private ended = false;
+  private isEnding = false;
 
   readonly status = this.currentStatus.asReadonly();
   readonly user = this.currentUser.asReadonly();
@@ -88,8 +89,18 @@ export class Session {
   }
 
   async logOut(): Promise<void> {
-    await firstValueFrom(this.http.post('/api/auth/logout', null));
+    await this.whileEnding(() => firstValueFrom(this.http.post('/api/auth/logout', null)));
     this.close();
+  }
+
+  /** For what ends the session at the server: another answer may know that before this one is here, and is no news. */
+  async whileEnding<T>(work: () => Promise<T>): Promise<T> {
+    this.isEnding = true;
+    try {
+      return await work();
+    } finally {
+      this.isEnding = false;
+    }
   }
 
   /** The person has ended the session at the server: nobody is signed in in this browser. */
@@ -100,7 +111,7 @@ export class Session {
 
   /** The server no longer knows the session: start over, and come back here after signing in. */
   expire(): void {
-    if (this.ended) return;
+    if (this.ended || this.isEnding) return;
     const { pathname, search } = this.document.location;
     this.leave(loginPath(pathname + search, 'session_ended'));
   }
