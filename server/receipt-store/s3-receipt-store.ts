@@ -1,0 +1,160 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { S3Settings } from '../config/receipt-settings.js';
+import {
+  isDiskFull,
+  ReceiptFileMissingError,
+  ReceiptRangeError,
+  ReceiptStoreFullProblem,
+  ReceiptStoreUnavailableError,
+} from './receipt-store-problems.js';
+import { type ByteRange, type OpenedFile, ReceiptStore } from './receipt-store.js';
+
+/** In milliseconds: a store that is away is told of while the person still waits. */
+const timeouts = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+const attempts = 2;
+const removalsAtOnce = 10;
+const saysNothing = () => undefined;
+/** Failures reach whoever asked, with their cause; the client would print them as well. */
+const logger = { trace: saysNothing, debug: saysNothing, info: saysNothing, warn: saysNothing, error: saysNothing };
+
+/** One object a file, by its key, in a bucket that belongs to SpendWise alone. An object is there whole or not at all. */
+export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdown {
+  private readonly client: S3Client;
+  private readonly bucket: string;
+
+  constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey }: S3Settings) {
+    super();
+    this.bucket = bucket;
+    this.client = new S3Client({
+      endpoint,
+      region,
+      credentials: { accessKeyId, secretAccessKey },
+      // Servers at home have no name for each bucket.
+      forcePathStyle: true,
+      // Many servers that speak S3 do not know the newer checksums.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      maxAttempts: attempts,
+      requestHandler: timeouts,
+      logger,
+    });
+  }
+
+  async put(key: string, file: string, mediaType: string): Promise<void> {
+    const found = await stat(file).catch(() => null);
+    if (!found) return this.expectStored(key, file);
+    const body = createReadStream(file);
+    try {
+      await this.client.send(
+        new PutObjectCommand({
+          Bucket: this.bucket,
+          Key: key,
+          Body: body,
+          ContentLength: found.size,
+          ContentType: mediaType,
+        }),
+      );
+    } catch (error) {
+      throw new ReceiptStoreUnavailableError(error);
+    } finally {
+      body.destroy();
+    }
+    await rm(file, { force: true });
+  }
+
+  async open(key: string, range?: ByteRange): Promise<OpenedFile> {
+    try {
+      const part = range && `bytes=${range.start}-${range.end}`;
+      const answer = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key, Range: part }));
+      const whole = /\/(\d+)$/.exec(answer.ContentRange ?? '')?.[1];
+      return { stream: answer.Body as Readable, byteSize: Number(whole ?? answer.ContentLength) };
+    } catch (error) {
+      throw await this.describe(error, key);
+    }
+  }
+
+  async remove(keys: string[]): Promise<void> {
+    try {
+      for (let first = 0; first < keys.length; first += removalsAtOnce) {
+        const some = keys.slice(first, first + removalsAtOnce);
+        await Promise.all(some.map((Key) => this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key }))));
+      }
+    } catch (error) {
+      throw new ReceiptStoreUnavailableError(error);
+    }
+  }
+
+  async *list(): AsyncIterable<{ key: string; modifiedAt: Date }> {
+    let after: string | undefined;
+    do {
+      const page = await this.listAfter(after);
+      for (const { Key, LastModified } of page.Contents ?? []) {
+        if (Key && LastModified) yield { key: Key, modifiedAt: LastModified };
+      }
+      after = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (after !== undefined);
+  }
+
+  async fetchTo(key: string, file: string): Promise<void> {
+    const { stream } = await this.open(key);
+    try {
+      await pipeline(stream, createWriteStream(file));
+    } catch (error) {
+      await rm(file, { force: true });
+      throw isDiskFull(error) ? new ReceiptStoreFullProblem() : new ReceiptStoreUnavailableError(error);
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.client.destroy();
+  }
+
+  private async listAfter(after: string | undefined) {
+    try {
+      return await this.client.send(new ListObjectsV2Command({ Bucket: this.bucket, ContinuationToken: after }));
+    } catch (error) {
+      throw new ReceiptStoreUnavailableError(error);
+    }
+  }
+
+  /** An attempt that nobody heard the end of has removed the file already. */
+  private async expectStored(key: string, file: string): Promise<void> {
+    try {
+      await this.sizeOf(key);
+    } catch (error) {
+      throw isMissing(error) ? new Error(`nothing to store: ${file}`) : new ReceiptStoreUnavailableError(error);
+    }
+  }
+
+  private async sizeOf(key: string): Promise<number> {
+    const { ContentLength } = await this.client.send(new HeadObjectCommand({ Bucket: this.bucket, Key: key }));
+    return ContentLength ?? 0;
+  }
+
+  private async describe(error: unknown, key: string): Promise<Error> {
+    if (isMissing(error)) return new ReceiptFileMissingError(key);
+    if (statusOf(error) !== 416) return new ReceiptStoreUnavailableError(error);
+    return this.sizeOf(key).then(
+      (byteSize) => new ReceiptRangeError(byteSize),
+      (reason: unknown) => new ReceiptStoreUnavailableError(reason),
+    );
+  }
+}
+
+const statusOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
+
+/** A bucket that is not there is no answer about the file. */
+const isMissing = (error: unknown) => statusOf(error) === 404 && (error as S3ServiceException).name !== 'NoSuchBucket';
