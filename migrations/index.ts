@@ -16,6 +16,7 @@ import { TellHandedOverMailApart1795600002000 } from './1795600002000-tell-hande
 import { CreateParkedMessages1795600003000 } from './1795600003000-create-parked-messages.js';
 import { PartitionActivities1795600004000 } from './1795600004000-partition-activities.js';
 import { IndexActivitiesByTime1795600005000 } from './1795600005000-index-activities-by-time.js';
+import { CreateReceipts1795700000000 } from './1795700000000-create-receipts.js';
 
 /** All migrations, in their order. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreateParkedMessages1795600003000,
   PartitionActivities1795600004000,
   IndexActivitiesByTime1795600005000,
+  CreateReceipts1795700000000,
 ];

@@ -25,6 +25,8 @@ import { MonitorModule } from './monitor/monitor.module.js';
 import { NewsModule } from './news/news.module.js';
 import { NewsScheduleModule } from './news/news-schedule.module.js';
 import { PasswordModule } from './password/password.module.js';
+import { ReceiptListenerModule } from './receipt/receipt-listener.module.js';
+import { ReceiptModule } from './receipt/receipt.module.js';
 import { ReportModule } from './report/report.module.js';
 import { SavedFilterModule } from './saved-filter/saved-filter.module.js';
 import { SuggestionModule } from './suggestion/suggestion.module.js';
@@ -52,6 +54,7 @@ export class AppModule {
         LedgerModule,
         CategoryModule,
         ExpenseModule,
+        ReceiptModule,
         ReportModule,
         SuggestionModule,
         SavedFilterModule,
@@ -67,7 +70,13 @@ export class AppModule {
         MetricsModule,
         ...(config.rabbitmqUrl
           ? []
-          : [ActivityListenerModule, MailListenerModule, NewsScheduleModule, SummaryScheduleModule]),
+          : [
+              ActivityListenerModule,
+              MailListenerModule,
+              ReceiptListenerModule,
+              NewsScheduleModule,
+              SummaryScheduleModule,
+            ]),
       ],
     };
   }

@@ -9,8 +9,10 @@ import { closeConnectionsAfterAnswers } from './http/closing.js';
 import { earlyProblems } from './http/early-problems.js';
 import { acceptJsonAlone } from './http/json-body.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { limitRequestTime, longestRequest, longestUpload } from './http/request-time.js';
 import { registerSecurityHeaders } from './http/security-headers.js';
 import { ignoreFormsFromAnywhere } from './http/unread-form.js';
+import { acceptUploads } from './http/uploads.js';
 import { createValidationPipe } from './http/validation.pipe.js';
 import { logLevelsDownTo } from './log-levels.js';
 import { serveApiDocument } from './api-document.js';
@@ -26,7 +28,8 @@ export async function createApp(config: Config, module: DynamicModule): Promise<
     forceCloseConnections: 'idle',
     // What is asked on an open connection while closing is still answered: all parts stop after the last answer.
     return503OnClosing: false,
-    requestTimeout: 30_000,
+    requestTimeout: longestUpload,
+    http: { headersTimeout: longestRequest },
     ...earlyProblems,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -36,10 +39,12 @@ export async function createApp(config: Config, module: DynamicModule): Promise<
   });
   acceptJsonAlone(app);
   ignoreFormsFromAnywhere(app);
+  limitRequestTime(app.getHttpAdapter().getInstance());
   closeConnectionsAfterAnswers(app);
   app.setGlobalPrefix(apiPrefix, { exclude: unprefixed });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  await acceptUploads(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024 });
   await registerSecurityHeaders(app, config.isHttps);

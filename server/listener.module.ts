@@ -5,13 +5,14 @@ import { type Clock } from './clock.js';
 import { type Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
-import { activityConsumer, mailConsumer } from './events/consumers.js';
+import { activityConsumer, mailConsumer, receiptConsumer } from './events/consumers.js';
 import { consumersHere } from './events/consumers-here.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MailListenerModule } from './mail/mail-listener.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { NewsScheduleModule } from './news/news-schedule.module.js';
+import { ReceiptListenerModule } from './receipt/receipt-listener.module.js';
 import { SummaryScheduleModule } from './summary/summary-schedule.module.js';
 
 /**
@@ -33,6 +34,7 @@ export class ListenerModule {
         MetricsModule,
         ...(consumers.includes(activityConsumer) ? [ActivityListenerModule] : []),
         ...(consumers.includes(mailConsumer) ? [MailListenerModule, NewsScheduleModule, SummaryScheduleModule] : []),
+        ...(consumers.includes(receiptConsumer) ? [ReceiptListenerModule] : []),
       ],
     };
   }

@@ -5,6 +5,7 @@ import { typesOfKind } from './activity-kinds.js';
 describe('the kinds of activities', () => {
   it.each([
     ['expense.created', 'expense'],
+    ['receipt.uploaded', 'expense'],
     ['category.removed', 'category'],
     ['filter.renamed', 'category'],
     ['session.opened', 'security'],

@@ -2,7 +2,7 @@ import type { ActivityKind } from './activity.dto.js';
 
 /** Types of events by kind, in regular expressions that PostgreSQL and JavaScript read alike. */
 const patterns: Record<Exclude<ActivityKind, 'account'>, string> = {
-  expense: '^expense[.]',
+  expense: '^(expense|receipt)[.]',
   category: '^(category|filter)[.]',
   security:
     '^((session|sign-in|password|identity|token)[.]|email[.](change-requested|changed|verified|verification-requested)$)',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { TestApi } from '../testing/test-api.js';
+import { settled, upload } from '../testing/receipt-scene.js';
 import type { TestClient } from '../testing/test-client.js';
 import { authorizationRules, type AuthorizationRule, type Victim } from '../testing/authorization-rules.js';
 
@@ -241,6 +242,9 @@ async function makeVictim(): Promise<Victim> {
      VALUES (gen_random_uuid(), 'https://provider.example', 'v', $1, 'oidc', 'victim@example.org', now(), now()) RETURNING id`,
     [client.user.id],
   );
+  const { body: receipt } = await upload(client, undefined, 'a secret bill.jpg');
+  // Reading it would be a change that nobody has asked for just then.
+  await settled(client, receipt.id);
   const ledgerId = client.user.ledgers[0]?.id as string;
   const byPath: Record<string, string> = {
     '/api/auth/sessions/{id}': sessions.items.find(({ current }) => !current)?.id as string,
@@ -250,18 +254,22 @@ async function makeVictim(): Promise<Victim> {
     '/api/ledgers/{ledgerId}/categories/{id}/merge': categoryId,
     '/api/ledgers/{ledgerId}/saved-filters/{id}': filter.id,
   };
+  const ofFeature = (template: string) => (template.includes('/receipts/') ? receipt.id : expense.id);
   return {
     client,
     ledgerId,
     categoryId,
     expenseId: expense.id,
-    ids: (template) => ({ ledgerId, id: byPath[template] ?? expense.id, provider: 'google' }),
+    receiptId: receipt.id,
+    ids: (template) => ({ ledgerId, id: byPath[template] ?? ofFeature(template), provider: 'google' }),
     secrets: [
       'victim@example.org',
       'Victoria',
       'A secret present',
       'A secret habit',
       filter.id,
+      receipt.id,
+      'a secret bill',
       ledgerId,
       token.id,
       identityId,

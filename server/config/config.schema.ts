@@ -66,6 +66,19 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).optional(),
   CACHE_MEMORY_MB: z.coerce.number().int().min(1).max(4096).default(64),
+  RECEIPT_MAX_MB: z.coerce.number().int().min(1).max(100).default(10),
+  RECEIPT_QUOTA_MB: z.coerce.number().int().min(1).max(1_048_576).default(1024),
+  S3_ENDPOINT: url('https://s3.example.org', 'https?'),
+  S3_REGION: z.string().optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      'is not a name of 3 to 63 lower-case letters, digits, dots and hyphens',
+    )
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   METRICS_TOKEN: z.string().min(32, 'is not 32 characters or more').optional(),
   DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('warn'),
@@ -110,6 +123,13 @@ export const examples: Record<keyof Environment, string> = {
   OIDC_CLIENT_SECRET: 'the secret that the provider shows beside the client id',
   OIDC_NAME: 'Our family',
   CACHE_MEMORY_MB: '64',
+  RECEIPT_MAX_MB: '10',
+  RECEIPT_QUOTA_MB: '1024',
+  S3_ENDPOINT: 'https://s3.example.org',
+  S3_REGION: 'eu-central-1',
+  S3_BUCKET: 'receipts',
+  S3_ACCESS_KEY_ID: 'the id that the store shows beside the secret key',
+  S3_SECRET_ACCESS_KEY: 'the secret key that the store made',
   METRICS_TOKEN: '64 hexadecimal digits, from: openssl rand -hex 32',
   DEMO: 'off',
   LOG_LEVEL: 'warn',

@@ -68,6 +68,32 @@ describe('configuration', () => {
     });
   });
 
+  it('keeps receipts on the disk, or in a store that is configured whole', () => {
+    expect(loadConfig(configured).s3).toBeUndefined();
+    expect(loadConfig(configured)).toMatchObject({ receiptMaxBytes: 10_485_760, receiptQuotaBytes: 1_073_741_824 });
+    withFolder((folder) => {
+      writeFileSync(join(folder, 'secret'), 'from a file\n');
+      const s3 = { S3_BUCKET: 'receipts', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY_FILE: join(folder, 'secret') };
+      const settings = { bucket: 'receipts', accessKeyId: 'k', secretAccessKey: 'from a file' };
+      const amazon = { ...settings, endpoint: undefined, region: 'us-east-1' };
+      expect(loadConfig({ ...configured, ...s3 }).s3).toEqual(amazon);
+      const elsewhere = { S3_ENDPOINT: 'http://minio:9000', S3_REGION: 'home' };
+      const own = { ...settings, endpoint: 'http://minio:9000', region: 'home' };
+      expect(loadConfig({ ...configured, ...s3, ...elsewhere }).s3).toEqual(own);
+    });
+  });
+
+  it.each([
+    [{ S3_BUCKET: 'receipts' }, /S3_ACCESS_KEY_ID is missing, while S3_BUCKET is set/],
+    [{ S3_ENDPOINT: 'http://minio:9000' }, /S3_BUCKET is missing, while S3_ENDPOINT is set/],
+    [{ S3_ENDPOINT: 'minio:9000' }, /S3_ENDPOINT is not an address such as https/],
+    [{ S3_BUCKET: 'My Receipts' }, /S3_BUCKET is not a name of 3 to 63/],
+    [{ RECEIPT_MAX_MB: '0' }, /RECEIPT_MAX_MB is refused.*example: RECEIPT_MAX_MB=10/],
+    [{ RECEIPT_QUOTA_MB: 'all' }, /RECEIPT_QUOTA_MB is refused/],
+  ])('does not keep receipts by %j', (variables, problem) => {
+    expect(failureOf({ ...configured, ...variables })).toMatch(problem);
+  });
+
   it('accepts several signing secrets, the newest first', () => {
     const older = strongSecret.replaceAll('0', 'f');
     expect(loadConfig({ ...configured, SESSION_SECRET: `${strongSecret}, ${older}` }).sessionSecrets).toEqual([

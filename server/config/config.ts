@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BadVariable, ConfigError, describeBadVariables } from './config-error.js';
 import { type Environment, environmentSchema, examples } from './config.schema.js';
 import { withSecretFiles } from './environment-files.js';
 import { findHalfConfigured, identityProvidersOf } from './identity-providers.js';
 import { entriesOf } from './lists.js';
+import { s3SettingsOf } from './receipt-settings.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 
 const minimumSecretLength = 32;
@@ -43,6 +44,13 @@ export class Config {
   /** Where people may sign in beside their password. */
   readonly identityProviders = identityProvidersOf(this.environment);
   readonly cacheMemoryBytes = this.environment.CACHE_MEMORY_MB * 1024 * 1024;
+  /** What one file may weigh, and all files of a ledger, in bytes. */
+  readonly receiptMaxBytes = this.environment.RECEIPT_MAX_MB * 1024 * 1024;
+  readonly receiptQuotaBytes = this.environment.RECEIPT_QUOTA_MB * 1024 * 1024;
+  /** Where files are while they are received, looked at and read; what is old in it belongs to nobody any more. */
+  readonly temporaryReceiptsFolder = join(this.dataDir, 'tmp-receipts');
+  /** Undefined: receipts are kept on the disk. */
+  readonly s3 = s3SettingsOf(this.environment);
   /** What a scraper of /metrics sends; undefined: only this machine itself may look. */
   readonly metricsToken = this.environment.METRICS_TOKEN;
   /** Addresses of RSS and Atom feeds; none: there are no finance news. */

@@ -10,6 +10,8 @@ const mayComeFromFile = [
   'GOOGLE_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
   'METRICS_TOKEN',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ];
 
 /** Docker and systemd hand secrets over as files: `DATABASE_URL_FILE=/run/secrets/database` stands for DATABASE_URL. */

@@ -1,5 +1,6 @@
 import type { BadVariable } from './config-error.js';
 import { type Environment, examples } from './config.schema.js';
+import { optionalS3Variables, s3Variables } from './receipt-settings.js';
 
 /** Where people may sign in beside their password. */
 export interface IdentityProviderSettings {
@@ -37,6 +38,7 @@ export function findHalfConfigured(environment: Environment): BadVariable[] {
   return [
     { needed: googleVariables, given: googleVariables.filter(isSet) },
     { needed: oidcVariables, given: [...oidcVariables, 'OIDC_NAME' as const].filter(isSet) },
+    { needed: s3Variables, given: [...s3Variables, ...optionalS3Variables].filter(isSet) },
   ].flatMap(({ needed, given }) =>
     given.length === 0 ? [] : needed.filter((name) => !isSet(name)).map((name) => missing(name, given[0] as string)),
   );

@@ -62,6 +62,28 @@ describe('the unit of work', () => {
   });
 });
 
+describe('what a consumer does in a ledger', () => {
+  it('has its place in the order of the ledger’s changes, and is about whom it is done for', async () => {
+    const { version } = await unitOfWork.inLedger(actor, ledgerId, (tx) => Promise.resolve(tx));
+    const done = await unitOfWork.forLedger(ledgerId, actor.userId, (tx) => {
+      tx.emit('category.created', { category });
+      return Promise.resolve([tx.version, tx.currency]);
+    });
+    expect(done).toEqual([version + 1, 'USD']);
+    const events = await api.database.query(
+      `SELECT user_id AS "userId", sequence::int FROM outbox WHERE ledger_id = $1`,
+      [ledgerId],
+    );
+    expect(events).toEqual([{ userId: actor.userId, sequence: version + 1 }]);
+  });
+
+  it('is not done when the ledger is gone', async () => {
+    await person.send('DELETE', '/api/me', { body: { password: 'correct horse battery' } });
+    const work = unitOfWork.forLedger(ledgerId, actor.userId, () => Promise.reject(new Error('it is done')));
+    expect(await work).toBeNull();
+  });
+});
+
 async function state(): Promise<unknown> {
   return api.database.query(
     `SELECT name, version, (SELECT count(*) FROM outbox) AS events FROM ledgers WHERE id = $1`,

@@ -29,6 +29,14 @@ interface EventSubject {
   ledgerId?: string;
 }
 
+interface LockedLedger {
+  ledgerId: string;
+  /** Whom its events are about. */
+  userId: number | null;
+  version: number;
+  currency: string;
+}
+
 interface LedgerLock {
   version: string;
   currency: string;
@@ -50,17 +58,28 @@ export class UnitOfWork {
    */
   async inLedger<T>(actor: Actor, ledgerId: string, work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
     return this.commit(async (manager, emitted) => {
-      const { version, currency } = await this.lockLedger(manager, actor, ledgerId);
-      const now = this.clock.now();
-      return work({
-        manager,
-        now,
-        ledgerId,
-        currency,
-        version,
-        emit: (type, data) =>
-          emitted.push(toOutboxRow(type, data, now, { userId: actor.userId, ledgerId, sequence: version })),
-      });
+      const locked = await this.lockLedger(manager, actor, ledgerId);
+      return work(this.toLedgerTransaction(manager, emitted, { ...locked, ledgerId, userId: actor.userId }));
+    });
+  }
+
+  /**
+   * Changes a ledger's data where nobody asks for it just now: what a consumer does. Events are about `userId`, whom it is
+   * done for. @returns null, with nothing done, when the ledger is gone.
+   */
+  async forLedger<T>(
+    ledgerId: string,
+    userId: number | null,
+    work: (tx: LedgerTransaction) => Promise<T>,
+  ): Promise<T | null> {
+    return this.commit(async (manager, emitted) => {
+      const [[ledger]]: [LedgerLock[], number] = await manager.query(
+        `UPDATE ledgers SET version = version + 1 WHERE id = $1 RETURNING version, currency`,
+        [ledgerId],
+      );
+      if (!ledger) return null;
+      const locked = { version: Number(ledger.version), currency: ledger.currency };
+      return work(this.toLedgerTransaction(manager, emitted, { ...locked, ledgerId, userId }));
     });
   }
 
@@ -92,6 +111,17 @@ export class UnitOfWork {
     });
     if (emitted.length > 0) this.signal.notify();
     return result;
+  }
+
+  private toLedgerTransaction(
+    manager: EntityManager,
+    emitted: Partial<OutboxRow>[],
+    { ledgerId, userId, version, currency }: LockedLedger,
+  ): LedgerTransaction {
+    const now = this.clock.now();
+    const emit: Transaction['emit'] = (type, data) =>
+      emitted.push(toOutboxRow(type, data, now, { userId, ledgerId, sequence: version }));
+    return { manager, now, ledgerId, currency, version, emit };
   }
 
   private async lockLedger(

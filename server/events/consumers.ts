@@ -25,8 +25,15 @@ export const mailConsumer: Consumer = {
   prefetch: 4,
 };
 
+/** Reading occupies a core for seconds: one after another in each process. */
+export const receiptConsumer: Consumer = {
+  name: 'receipt',
+  bindings: ['receipt.uploaded', 'receipt.reading-requested'],
+  prefetch: 1,
+};
+
 /** Everyone who listens. The broker's topology and the reconciler follow from this list. */
-export const consumers: Consumer[] = [activityConsumer, mailConsumer];
+export const consumers: Consumer[] = [activityConsumer, mailConsumer, receiptConsumer];
 
 /** `pattern` as a regular expression for types such as "expense.created": `*` is one word, `#` any number of them. */
 export function bindingToRegExp(pattern: string): string {

@@ -17,6 +17,15 @@ export class Inbox {
     });
   }
 
+  /** Whether the event is recorded as handled, for a consumer that would begin with long work. */
+  async has(manager: EntityManager, consumer: string, eventId: string): Promise<boolean> {
+    const found: unknown[] = await manager.query(
+      `SELECT 1 FROM inbox WHERE consumer = $1 AND event_id = $2 AND handled_at IS NOT NULL`,
+      [consumer, eventId],
+    );
+    return found.length > 0;
+  }
+
   /**
    * Records the event as handled, for a consumer whose effect is not one transaction alone.
    * @returns false when it is recorded already.

@@ -1,5 +1,5 @@
 import { formatMinor } from '../money.js';
-import type { Expense } from './expense.dto.js';
+import type { Expense, ExpenseReceipt } from './expense.dto.js';
 
 /** An expense as a statement brings it. */
 export interface ExpenseRow extends Omit<Expense, 'amount' | 'category' | 'receipts'> {
@@ -8,12 +8,18 @@ export interface ExpenseRow extends Omit<Expense, 'amount' | 'category' | 'recei
   categoryName: string;
   categoryColor: string;
   categoryIcon: string;
+  /** Null where there are none. */
+  receipts: ExpenseReceipt[] | null;
 }
 
 /** Columns of an {@link ExpenseRow}, of `expenses e` and `categories c`. */
 export const expenseColumns = `e.id, e.spent_on AS "spentOn", e.title, e.amount_minor AS "amountMinor", e.currency, e.note,
   e.created_at AS "createdAt", e.updated_at AS "updatedAt", e.version,
-  c.id AS "categoryId", c.name AS "categoryName", c.color AS "categoryColor", c.icon AS "categoryIcon"`;
+  c.id AS "categoryId", c.name AS "categoryName", c.color AS "categoryColor", c.icon AS "categoryIcon",
+  CASE WHEN e.has_receipt THEN (
+    SELECT json_agg(json_build_object('id', r.id, 'mediaType', r.media_type) ORDER BY l.filed_at, r.id)
+      FROM receipt_expenses l JOIN receipts r ON r.ledger_id = l.ledger_id AND r.id = l.receipt_id
+     WHERE l.ledger_id = e.ledger_id AND l.expense_id = e.id AND r.deleted_at IS NULL) END AS receipts`;
 
 export function toExpense(row: ExpenseRow): Expense {
   return {
@@ -24,7 +30,7 @@ export function toExpense(row: ExpenseRow): Expense {
     currency: row.currency,
     category: { id: row.categoryId, name: row.categoryName, color: row.categoryColor, icon: row.categoryIcon },
     note: row.note,
-    receipts: [],
+    receipts: row.receipts ?? [],
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     version: row.version,

@@ -81,6 +81,11 @@ export class NewExpense {
   @Matches(/^[A-Z]{3}$/, { message: 'must be a currency such as USD' })
   @IsOptionalField()
   currency?: string;
+
+  /** A receipt of the same ledger to file with it. @example "0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f" */
+  @IsUUID('all', { message: 'must be the id of a receipt' })
+  @IsOptionalField()
+  receiptId?: string;
 }
 
 const sorts = ['spentOn', '-spentOn', 'title', '-title', 'category', '-category', 'amount', '-amount'] as const;

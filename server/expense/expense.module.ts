@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CategoryModule } from '../category/category.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { ReceiptFilingModule } from '../receipt/receipt-filing.module.js';
 import { ExpenseBatchController } from './expense-batch.controller.js';
 import { ExpenseBatchService } from './expense-batch.service.js';
 import { ExpenseController } from './expense.controller.js';
@@ -10,6 +11,7 @@ import { ExpenseMeasureQueries } from './expense-measure.queries.js';
 import { ExpensePageQueries } from './expense-page.queries.js';
 import { ExpenseQueries } from './expense.queries.js';
 import { ExpenseService } from './expense.service.js';
+import { ExpenseSetService } from './expense-set.service.js';
 import { StoredExpenseQueries } from './stored-expense.queries.js';
 import { TrashController } from './trash.controller.js';
 import { TrashQueries } from './trash.queries.js';
@@ -17,7 +19,7 @@ import { TrashService } from './trash.service.js';
 import { TrashSweeper } from './trash-sweeper.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Expense]), CategoryModule, LedgerModule],
+  imports: [TypeOrmModule.forFeature([Expense]), CategoryModule, LedgerModule, ReceiptFilingModule],
   controllers: [ExpenseBatchController, TrashController, ExpenseController],
   providers: [
     ExpenseBatchService,
@@ -25,11 +27,12 @@ import { TrashSweeper } from './trash-sweeper.js';
     ExpensePageQueries,
     ExpenseQueries,
     ExpenseService,
+    ExpenseSetService,
     StoredExpenseQueries,
     TrashQueries,
     TrashService,
     TrashSweeper,
   ],
-  exports: [ExpenseMeasureQueries, ExpensePageQueries, ExpenseService],
+  exports: [ExpenseMeasureQueries, ExpensePageQueries, ExpenseService, ExpenseSetService, StoredExpenseQueries],
 })
 export class ExpenseModule {}

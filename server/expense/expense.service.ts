@@ -13,6 +13,7 @@ import {
   UnprocessableProblem,
   ValidationProblem,
 } from '../http/problem.js';
+import { ReceiptFilingService } from '../receipt/receipt-filing.service.js';
 import { deleteExpenses, editExpense } from './change-expenses.js';
 import { checkExpenseUpdate } from './check-expense-update.js';
 import { checkNewExpense } from './check-new-expense.js';
@@ -40,12 +41,14 @@ export class ExpenseService {
     private readonly unitOfWork: UnitOfWork,
     private readonly stored: StoredExpenseQueries,
     private readonly categories: CategoryQueries,
+    private readonly filing: ReceiptFilingService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Records an expense; a repeated `id` returns the one that was made first, also from the trash.
-   * @throws ValidationProblem for the amount, date or currency, UnprocessableProblem for a category that is not to be had.
+   * @throws ValidationProblem for the amount, date or currency, UnprocessableProblem for a category or a receipt that is
+   * not to be had.
    */
   async recordExpense(actor: Actor, ledger: LedgerOfExpense, body: NewExpense, timeZone: string): Promise<Expense> {
     const id = body.id?.toLowerCase() ?? randomUUID();
@@ -66,7 +69,10 @@ export class ExpenseService {
       ]);
       const expense = await this.getLive(ledger.id, id, tx.manager);
       tx.emit('expense.created', { expense: toSnapshot(expense) });
-      return expense;
+      if (!body.receiptId) return expense;
+      const recorded = { id, title, spentOn, amount: expense.amount, categoryId: expense.category.id };
+      await this.filing.fileWithNewExpense(tx, body.receiptId, recorded);
+      return this.getLive(ledger.id, id, tx.manager);
     });
   }
 
@@ -88,19 +94,18 @@ export class ExpenseService {
       return checked.draft;
     };
     const seen = await this.getExpected(ledger.id, target);
-    if (!decide(seen)) return seen;
+    const receiptId = body.receiptId?.toLowerCase();
+    const isToBeFiled = (expense: Expense) =>
+      receiptId !== undefined && !expense.receipts.some(({ id }) => id === receiptId);
+    if (!decide(seen) && !isToBeFiled(seen)) return seen;
 
     return this.unitOfWork.inLedger(actor, ledger.id, async (tx) => {
       // Now that the ledger is locked, it stays as it is read here.
       const before = await this.getExpected(ledger.id, target, tx.manager);
       const draft = decide(before);
-      if (!draft) return before;
-      if (draft.categoryId !== before.category.id) await this.requireCategory(ledger.id, draft.categoryId, tx.manager);
-      const after = await editExpense(tx, before, draft);
-      if (!after) throw new PreconditionFailedProblem('expense');
-      const expense = toSnapshot(after);
-      tx.emit('expense.updated', { expense, before: toSnapshot(before), after: expense });
-      return after;
+      if (draft) await this.edit(tx, before, draft);
+      if (receiptId !== undefined && isToBeFiled(before)) await this.filing.fileWithExpense(tx, receiptId, before);
+      return this.getLive(ledger.id, target.id, tx.manager);
     });
   }
 
@@ -121,6 +126,14 @@ export class ExpenseService {
       actor.userId,
       drafts.map((draft) => ({ ...draft, id: randomUUID() })),
     );
+  }
+
+  private async edit(tx: LedgerTransaction, before: Expense, draft: ExpenseDraft): Promise<void> {
+    if (draft.categoryId !== before.category.id) await this.requireCategory(tx.ledgerId, draft.categoryId, tx.manager);
+    const after = await editExpense(tx, before, draft);
+    if (!after) throw new PreconditionFailedProblem('expense');
+    const expense = toSnapshot(after);
+    tx.emit('expense.updated', { expense, before: toSnapshot(before), after: expense });
   }
 
   private async getLive(ledgerId: string, id: string, manager?: EntityManager): Promise<Expense> {

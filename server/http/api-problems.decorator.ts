@@ -7,10 +7,16 @@ const descriptions: Record<number, string> = {
   401: 'Not signed in, or the session has ended',
   403: 'Not allowed',
   404: 'No such thing here, or it belongs to somebody else',
+  408: 'The body did not arrive in time',
   409: 'Taken already',
   412: 'Changed meanwhile: `If-Match` names an earlier version',
+  413: 'Larger than a file may be, or the ledger has no room for it (`receipt_quota`)',
+  415: 'Not a kind of file that is taken; `errors` says which are',
+  416: 'The range lies outside of the file',
   422: 'Well formed, but impossible here; `errors` names the field',
   429: 'Too many attempts; `Retry-After` says in how many seconds to try again',
+  503: 'A part of the server is away; `Retry-After` says in how many seconds to try again',
+  507: 'No room is left on the server',
 };
 
 /** Documents the errors of an operation, all of them `application/problem+json`. */

@@ -53,6 +53,7 @@ describe('an error', () => {
   it.each([
     ['text/plain', '{}', 415, 'is not application/json'],
     ['application/x-www-form-urlencoded', 'email=a', 415, 'is not application/json'],
+    ['multipart/form-data; boundary=x', '--x--', 415, 'is not application/json'],
     ['application/json', '', 400, 'is empty'],
     ['application/json', '{', 400, 'is not valid JSON'],
     ['application/json', '{"__proto__": {}}', 400, 'holds a key that is not allowed'],

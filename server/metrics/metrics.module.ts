@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { MailCountsQueries } from '../mail/mail-counts.queries.js';
+import { ReceiptStoreModule } from '../receipt-store/receipt-store.module.js';
 import { CacheMetrics } from './cache-metrics.js';
 import { EventMetrics } from './event-metrics.js';
 import { HttpMetrics } from './http-metrics.js';
@@ -8,6 +9,7 @@ import { MailMetrics } from './mail-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { OutboxMetrics } from './outbox-metrics.js';
 import { QueueMetrics } from './queue-metrics.js';
+import { ReceiptMetrics } from './receipt-metrics.js';
 
 function createRegistry(): Registry {
   const registry = new Registry();
@@ -16,6 +18,7 @@ function createRegistry(): Registry {
 }
 
 @Module({
+  imports: [ReceiptStoreModule],
   controllers: [MetricsController],
   providers: [
     CacheMetrics,
@@ -25,6 +28,7 @@ function createRegistry(): Registry {
     MailMetrics,
     OutboxMetrics,
     QueueMetrics,
+    ReceiptMetrics,
     { provide: Registry, useFactory: createRegistry },
   ],
 })

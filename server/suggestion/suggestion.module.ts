@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.js';
-import { CategoryEvidenceQueries } from './category-evidence.queries.js';
-import { CategorySuggestionService } from './category-suggestion.service.js';
+import { CategorySuggestionModule } from './category-suggestion.module.js';
 import { KnownTitleQueries } from './known-titles.queries.js';
 import { SuggestionController } from './suggestion.controller.js';
 
 @Module({
-  imports: [LedgerModule],
+  imports: [CategorySuggestionModule, LedgerModule],
   controllers: [SuggestionController],
-  providers: [CategoryEvidenceQueries, CategorySuggestionService, KnownTitleQueries],
-  exports: [CategorySuggestionService],
+  providers: [KnownTitleQueries],
 })
 export class SuggestionModule {}

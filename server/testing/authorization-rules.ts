@@ -6,6 +6,7 @@ export interface Victim {
   ledgerId: string;
   categoryId: string;
   expenseId: string;
+  receiptId: string;
   /** For the parameters of a path, theirs. */
   ids(path: string): Record<string, string>;
   /** What must be in no answer to anybody else. */
@@ -48,6 +49,13 @@ const filtered: AuthorizationRule = {
 const byLink = { access: 'public', body: () => ({ token: 'nonsense' }) } as const;
 
 const expense = (categoryId: string) => ({ spentOn: '2026-11-23', title: 'Lunch', amount: '1.00', categoryId });
+
+/** An expense of 1.00 in two parts. */
+const halves = (categoryId: string) => ({
+  spentOn: '2026-11-23',
+  amount: '1.00',
+  parts: ['Soup', 'Bread'].map((title) => ({ title, amount: '0.50', categoryId })),
+});
 
 /** One for each operation: whoever adds a route says here who may call it. */
 export const authorizationRules: Record<string, AuthorizationRule> = {
@@ -166,6 +174,25 @@ export const authorizationRules: Record<string, AuthorizationRule> = {
   [`DELETE ${inLedger}/expenses/{id}`]: { ...ledger, foreignIds: () => ({}) },
   [`POST ${inLedger}/expenses/{id}/restore`]: { ...ledger, foreignIds: () => ({}) },
   [`GET ${inLedger}/expenses/{id}/history`]: { ...ledger, foreignIds: () => ({}) },
+  [`GET ${inLedger}/receipts`]: ledger,
+  [`POST ${inLedger}/receipts`]: ledger,
+  [`GET ${inLedger}/receipts/{id}`]: { ...ledger, foreignIds: () => ({}) },
+  [`PATCH ${inLedger}/receipts/{id}`]: {
+    ...ledger,
+    body: ({ expenseId }) => ({ expenseId }),
+    foreignIds: ({ expenseId }) => ({ body: { expenseId } }),
+  },
+  [`DELETE ${inLedger}/receipts/{id}`]: { ...ledger, foreignIds: () => ({}) },
+  [`POST ${inLedger}/receipts/{id}/restore`]: { ...ledger, foreignIds: () => ({}) },
+  [`POST ${inLedger}/receipts/{id}/retry`]: { ...ledger, foreignIds: () => ({}) },
+  [`POST ${inLedger}/receipts/{id}/split`]: {
+    ...ledger,
+    body: ({ categoryId }) => halves(categoryId),
+    foreignIds: ({ categoryId }) => ({ body: halves(categoryId) }),
+  },
+  [`GET ${inLedger}/receipts/{id}/file`]: { ...ledger, foreignIds: () => ({}) },
+  [`GET ${inLedger}/receipts/{id}/thumbnail`]: { ...ledger, foreignIds: () => ({}) },
+  [`GET ${inLedger}/receipts/{id}/preview`]: { ...ledger, foreignIds: () => ({}) },
   [`GET ${inLedger}/reports/bubbles`]: filtered,
   [`GET ${inLedger}/reports/by-category`]: filtered,
   [`GET ${inLedger}/reports/by-month`]: filtered,

@@ -8,6 +8,7 @@ export interface Answer<T> {
 }
 
 interface Options {
+  /** Sent as JSON, but text and forms as they are. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -31,17 +32,18 @@ export class TestClient {
     path: string,
     { body, headers }: Options = {},
   ): Promise<Answer<T>> {
-    const isText = typeof body === 'string';
+    const isForm = body instanceof FormData;
+    const isAsItIs = isForm || typeof body === 'string';
     const response = await fetch(this.baseUrl + path, {
       method,
       redirect: 'manual',
       headers: {
         origin: this.baseUrl,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isAsItIs ? body : JSON.stringify(body) }),
     });
     this.keepCookie(response);
     const text = await response.text();

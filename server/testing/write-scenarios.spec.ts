@@ -60,10 +60,10 @@ async function latestEvent(): Promise<string> {
   return id;
 }
 
-/** Without what became of mails: they go out when they do. */
+/** Without what became of mails and of readings: they are done when they are. */
 async function eventsSince(id: string): Promise<string[]> {
   const rows: { type: string }[] = await api.database.query(
-    `SELECT type FROM outbox WHERE id > $1 AND type NOT IN ('email.sent', 'email.failed')`,
+    `SELECT type FROM outbox WHERE id > $1 AND type NOT IN ('email.sent', 'email.failed', 'receipt.read', 'receipt.failed')`,
     [id],
   );
   return rows.map(({ type }) => type);

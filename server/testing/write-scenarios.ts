@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventType } from '../events/event-map.js';
 import { unsubscribeTokenOf } from '../unsubscribe/unsubscribe-token.js';
 import { mailedLink } from './mailed-link.js';
+import { aForm, aReceiptPicture, insertReceipt } from './receipt-scene.js';
 import type { TestApi } from './test-api.js';
 import type { TestClient } from './test-client.js';
 
@@ -45,6 +46,10 @@ async function inTrash({ person, expenseId: id }: Scene): Promise<void> {
 async function onFilter({ person }: Scene, body?: object): Promise<Call> {
   const { body: made } = await person.post<{ id: string }>(`${person.ledger}/saved-filters`, { name: 'A', filter: {} });
   return { ids: { id: made.id }, ...(body ? { body } : {}) };
+}
+
+async function onReceipt({ api, person }: Scene, body?: object, status?: 'failed'): Promise<Call> {
+  return { ids: { id: await insertReceipt(api, person, status) }, ...(body ? { body } : {}) };
 }
 
 async function otherSession({ api, person, email }: Scene): Promise<Call> {
@@ -224,6 +229,35 @@ export const writeScenarios: Record<string, WriteScenario> = {
     prepare: async (scene) => {
       await inTrash(scene);
       return onExpense()(scene);
+    },
+  },
+  [`POST ${inLedger}/receipts`]: {
+    emits: ['receipt.uploaded'],
+    prepare: async () => ({ body: aForm(await aReceiptPicture(), 'receipt.jpg') }),
+  },
+  [`PATCH ${inLedger}/receipts/{id}`]: {
+    emits: ['receipt.filed'],
+    prepare: (scene) => onReceipt(scene, { expenseId: scene.expenseId }),
+  },
+  [`DELETE ${inLedger}/receipts/{id}`]: { emits: ['receipt.deleted'], prepare: (scene) => onReceipt(scene) },
+  [`POST ${inLedger}/receipts/{id}/restore`]: {
+    emits: ['receipt.restored'],
+    prepare: async (scene) => {
+      const { ids = {} } = await onReceipt(scene);
+      await scene.person.send('DELETE', `${scene.person.ledger}/receipts/${ids['id']}`);
+      return { ids };
+    },
+  },
+  [`POST ${inLedger}/receipts/{id}/retry`]: {
+    emits: ['receipt.reading-requested'],
+    prepare: (scene) => onReceipt(scene, undefined, 'failed'),
+  },
+  [`POST ${inLedger}/receipts/{id}/split`]: {
+    emits: ['expense.created', 'expense.created', 'receipt.filed'],
+    prepare: async (scene) => {
+      const categoryId = await scene.person.categoryId();
+      const parts = ['Beans', 'Cups'].map((title) => ({ title, amount: '1.00', categoryId }));
+      return onReceipt(scene, { spentOn: '2026-11-23', amount: '2.00', parts });
     },
   },
   [`POST ${inLedger}/saved-filters`]: { emits: ['filter.saved'], prepare: call({ name: 'Mine', filter: {} }) },

@@ -1,0 +1,33 @@
+import type { ReceiptQuery } from './receipt.dto.js';
+import { isFiledSql, receiptColumns, receiptJoins } from './receipt-row.js';
+
+/** The words of a search, each once. */
+export const wordsOf = (q = ''): string[] => [...new Set(q.split(/\s+/u).filter((word) => word !== ''))];
+
+/** A page of what the query lets through, with its total, the ledger's unfiled ones and what all of them take. */
+export function receiptPageSql(
+  ledgerId: string,
+  { status, unfiled, q, page, pageSize }: ReceiptQuery,
+): { text: string; values: unknown[] } {
+  const values: unknown[] = [ledgerId, pageSize, (page - 1) * pageSize];
+  const parameter = (value: unknown) => `$${values.push(value)}`;
+  const words = wordsOf(q);
+  const conditions = [
+    'r.ledger_id = $1 AND r.deleted_at IS NULL',
+    ...(status ? [`r.status = ${parameter(status)}`] : []),
+    ...(unfiled === undefined ? [] : [`${unfiled ? 'NOT ' : ''}${isFiledSql}`]),
+    ...words.map((word) => `r.search_text LIKE search_pattern(${parameter(word)})`),
+  ].join(' AND ');
+  const text = `
+    WITH ids AS MATERIALIZED (
+           SELECT r.id FROM receipts r WHERE ${conditions} ORDER BY r.created_at DESC, r.id DESC LIMIT $2 OFFSET $3),
+         totals AS (
+           SELECT (SELECT count(*)::int FROM receipts r WHERE ${conditions}) AS total,
+                  (SELECT count(*)::int FROM receipts r
+                    WHERE r.ledger_id = $1 AND r.deleted_at IS NULL AND NOT ${isFiledSql}) AS "unfiledTotal",
+                  (SELECT coalesce(sum(byte_size), 0)::float8 FROM receipts WHERE ledger_id = $1) AS "usedBytes")
+    SELECT totals.*, ${receiptColumns}, ${words.length > 0 ? 'r.text' : `'' AS text`}
+      FROM totals LEFT JOIN (ids JOIN receipts r ON r.ledger_id = $1 AND r.id = ids.id ${receiptJoins}) ON true
+     ORDER BY r.created_at DESC, r.id DESC`;
+  return { text, values };
+}

@@ -1,0 +1,340 @@
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Expense } from '../expense/expense.dto.js';
+import { aReading, aReceiptPicture, readBy, readReceipt, settled, upload } from '../testing/receipt-scene.js';
+import { eventually } from '../testing/eventually.js';
+import { TestApi } from '../testing/test-api.js';
+import type { TestClient } from '../testing/test-client.js';
+import type { Receipt, ReceiptPage } from './receipt.dto.js';
+
+let api: TestApi;
+let person: TestClient;
+
+beforeAll(async () => {
+  api = await TestApi.start({ RABBITMQ_URL: undefined, RECEIPT_QUOTA_MB: 1 });
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  readBy(api, () => Promise.resolve(aReading()));
+  person = await api.client().register();
+});
+
+const path = (id = '') => `${person.ledger}/receipts${id && `/${id}`}`;
+const get = async (id: string) => (await person.get<Receipt>(path(id))).body;
+const list = async (query = '') => (await person.get<ReceiptPage>(`${path()}${query}`)).body;
+const getExpense = async (id: string) => (await person.get<Expense>(`${person.ledger}/expenses/${id}`)).body;
+
+/** Moves the clock, by milliseconds. */
+const waitFor = (time: number) => api.clock.set(new Date(api.clock.now().getTime() + time).toISOString());
+
+async function eventsOf(receiptId: string): Promise<string[]> {
+  const rows: { type: string }[] = await api.database.query(
+    `SELECT type FROM outbox WHERE data #>> '{receipt,id}' = $1 ORDER BY id`,
+    [receiptId],
+  );
+  return rows.map(({ type }) => type);
+}
+
+describe('an upload', () => {
+  it('is kept, read, and answered with all that was found', async () => {
+    const { status, body } = await upload(person, await aReceiptPicture(), 'Café bill.png.jpg');
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      status: 'uploaded',
+      originalName: 'Café bill.png.jpg',
+      mediaType: 'image/jpeg',
+      pages: 1,
+      expenseId: null,
+      expenseIds: [],
+      text: '',
+      error: null,
+      isDuplicate: false,
+      uploadedBy: person.user.email,
+      fields: { merchant: null, date: null, total: null, category: null },
+    });
+    expect(body.byteSize).toBeGreaterThan(100);
+    const receipt = await settled(person, body.id);
+    const { text, lines, isBalanced } = aReading();
+    expect(receipt).toMatchObject({ status: 'read', progress: 100, attempts: 1, text, lines, isBalanced });
+    expect(receipt.fields.merchant).toMatchObject({ value: 'COFFEE HOUSE', confidence: 0.9, readAs: null });
+    expect(receipt.fields.total?.boxes).toHaveLength(1);
+    expect(receipt.readAt).toBe(api.clock.now().toISOString());
+    expect(await eventsOf(body.id)).toEqual(['receipt.uploaded', 'receipt.read']);
+  });
+
+  it('of the same file is answered with the receipt there is, once deleted with a new one', async () => {
+    const file = await aReceiptPicture();
+    const { body: first } = await upload(person, file, 'first.jpg');
+    const { status, body: second } = await upload(person, file, 'second.jpg');
+    expect([status, second.id, second.isDuplicate, second.originalName]).toEqual([200, first.id, true, 'first.jpg']);
+    await person.send('DELETE', path(first.id));
+    const { status: after, body: third } = await upload(person, file, 'third.jpg');
+    expect([after, third.isDuplicate]).toEqual([201, false]);
+    expect((await person.post(`${path(first.id)}/restore`)).body).toMatchObject({ code: 'receipt_duplicate' });
+  });
+
+  it('of the same file ten times at once makes one receipt, and leaves the files of one', async () => {
+    const file = await aReceiptPicture();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => upload(person, file)));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array<number>(9).fill(200), 201]);
+    expect((await list()).total).toBe(1);
+    const folder = join(api.config.dataDir, 'receipts', person.user.ledgers[0]?.id as string);
+    expect((await readdir(folder)).length).toBe(1);
+  });
+
+  it('in another ledger is another receipt', async () => {
+    const file = await aReceiptPicture();
+    const other = await api.client().register();
+    const { body } = await upload(person, file);
+    const { status, body: theirs } = await upload(other, file);
+    expect([status, theirs.isDuplicate]).toEqual([201, false]);
+    expect(theirs.id).not.toBe(body.id);
+  });
+
+  it.each([
+    ['text', Buffer.from('hello'), 'a.jpg', 415],
+    ['nothing', Buffer.alloc(0), 'a.jpg', 415],
+  ])('of %s is refused at its field, and leaves nothing', async (_, file, name, wanted) => {
+    const { status, body } = await upload<{ errors: { field: string }[] }>(person, file, name);
+    expect([status, body.errors[0]?.field]).toEqual([wanted, 'file']);
+    expect((await list()).total).toBe(0);
+  });
+
+  it('without a form, or by a viewer, is refused', async () => {
+    expect((await person.post(path(), { file: 'x' })).status).toBe(400);
+    await api.database.query(`UPDATE ledger_members SET role = 'viewer' WHERE user_id = $1`, [person.user.id]);
+    expect((await upload(person)).status).toBe(403);
+  });
+
+  it('beyond what the ledger may keep is refused, deleted ones counted, and told in the list', async () => {
+    const { body } = await upload(person);
+    await api.database.query('UPDATE receipts SET byte_size = $2 WHERE id = $1', [body.id, 1024 * 1024 - 10]);
+    await person.send('DELETE', path(body.id));
+    const { status, body: problem } = await upload<{ code: string; detail: string }>(person);
+    expect([status, problem.code]).toEqual([413, 'receipt_quota']);
+    expect(problem.detail).toContain('1 MB');
+    expect(await list()).toMatchObject({ total: 0, usedBytes: 1024 * 1024 - 10, quotaBytes: 1024 * 1024 });
+  });
+});
+
+describe('the list', () => {
+  it('shows the latest first, by status, filing and words of the text', async () => {
+    const texts = ['Crème brûlée 9.00', 'Train to Zürich', 'Tea 100% green'];
+    const ids: string[] = [];
+    for (const text of texts) {
+      readBy(api, () => Promise.resolve(aReading({ text: `SHOP\n${text}\nTOTAL` })));
+      ids.unshift((await readReceipt(person)).id);
+      waitFor(1_000);
+    }
+    const idsOf = async (query: string) => (await list(query)).items.map(({ id }) => id);
+    expect(await idsOf('')).toEqual(ids);
+    expect(await idsOf('?pageSize=1&page=2')).toEqual([ids[1]]);
+    expect(await idsOf('?q=CREME brul')).toEqual([ids[2]]);
+    expect(await idsOf('?q=100%25')).toEqual([ids[0]]);
+    expect(await idsOf('?q=coffee house')).toEqual(ids);
+    expect(await idsOf('?status=failed')).toEqual([]);
+    const { body: expense } = await person.record({ receiptId: ids[1] as string });
+    expect(await idsOf('?unfiled=true')).toEqual([ids[0], ids[2]]);
+    expect(await idsOf('?unfiled=false')).toEqual([ids[1]]);
+    const page = await list('?q=zurich&page=1');
+    expect(page).toMatchObject({ total: 1, unfiledTotal: 2 });
+    expect(page.items[0]).toMatchObject({ excerpt: 'Train to Zürich', expenseId: expense.id });
+    expect(page.items[0]).not.toHaveProperty('text');
+    expect(await list('?page=9')).toMatchObject({ items: [], total: 3 });
+    await person.send('DELETE', `${person.ledger}/expenses/${expense.id}`);
+    expect((await list('?unfiled=true')).total).toBe(3);
+  });
+
+  it.each(['status=lost', 'unfiled=maybe', 'pageSize=0', 'x=1'])('refuses %s', async (query) => {
+    expect((await person.get(`${path()}?${query}`)).status).toBe(400);
+  });
+});
+
+describe('filing', () => {
+  it('with a new expense is one change, shown on both sides', async () => {
+    const { id } = await readReceipt(person);
+    const { body: expense } = await person.record({ receiptId: id });
+    expect(expense.receipts).toEqual([{ id, mediaType: 'image/jpeg' }]);
+    expect((await getExpense(expense.id)).receipts).toEqual(expense.receipts);
+    expect(await get(id)).toMatchObject({ expenseId: expense.id, expenseIds: [expense.id] });
+    const { body: page } = await person.get<{ items: Expense[] }>(`${person.ledger}/expenses?hasReceipt=true`);
+    expect(page.items).toEqual([expense]);
+    expect(await eventsOf(id)).toEqual(['receipt.uploaded', 'receipt.read', 'receipt.filed']);
+  });
+
+  it('with an expense there is, instead of another one, and with none', async () => {
+    const { id } = await readReceipt(person);
+    const [{ body: a }, { body: b }] = [await person.record(), await person.record()];
+    const file = (expenseId: string | null) => person.send<Receipt>('PATCH', path(id), { body: { expenseId } });
+    expect((await file(a.id.toUpperCase())).body.expenseIds).toEqual([a.id]);
+    expect((await file(b.id)).body.expenseIds).toEqual([b.id]);
+    expect((await getExpense(a.id)).receipts).toEqual([]);
+    expect((await file(b.id)).body.expenseIds).toEqual([b.id]);
+    expect((await file(null)).body.expenseIds).toEqual([]);
+    expect((await getExpense(b.id)).receipts).toEqual([]);
+    const filings = ['filed', 'unfiled', 'filed', 'unfiled'].map((what) => `receipt.${what}`);
+    expect((await eventsOf(id)).slice(2)).toEqual(filings);
+  });
+
+  it('by an edit of the expense keeps what it has, and edits nothing when that is all', async () => {
+    const [first, second] = [await readReceipt(person), await readReceipt(person)];
+    const { body: expense } = await person.record({ receiptId: first.id });
+    const edit = (body: object) => person.send<Expense>('PATCH', `${person.ledger}/expenses/${expense.id}`, { body });
+    const { body: filed } = await edit({ receiptId: second.id });
+    expect(filed.receipts.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+    expect(filed.version).toBe(expense.version);
+    const { body: edited } = await edit({ receiptId: second.id, title: 'Other' });
+    expect([edited.title, edited.version, edited.receipts.length]).toEqual(['Other', expense.version + 1, 2]);
+  });
+
+  it('refuses what is not of this ledger, deleted or nonsense', async () => {
+    const other = await api.client().register();
+    const [own, theirs] = [await readReceipt(person), await readReceipt(other)];
+    const { body: foreign } = await other.record();
+    const { body: expense } = await person.record();
+    for (const receiptId of [theirs.id, randomUUID()]) {
+      const { status, body } = await person.record({ receiptId });
+      expect([status, body]).toMatchObject([422, { errors: [{ field: 'receiptId' }] }]);
+      const edit = await person.send('PATCH', `${person.ledger}/expenses/${expense.id}`, { body: { receiptId } });
+      expect(edit.status).toBe(422);
+    }
+    const file = (id: string, expenseId: unknown) => person.send('PATCH', path(id), { body: { expenseId } });
+    expect((await file(own.id, foreign.id)).status).toBe(422);
+    expect((await file(own.id, 'x')).status).toBe(400);
+    expect((await file(own.id, undefined)).status).toBe(400);
+    expect((await file(theirs.id, null)).status).toBe(404);
+    await person.send('DELETE', path(own.id));
+    expect((await person.record({ receiptId: own.id })).status).toBe(422);
+    expect((await person.get<{ total: number }>(`${person.ledger}/expenses`)).body.total).toBe(1);
+  });
+});
+
+describe('a deletion', () => {
+  it('takes the receipt off its expense, and can be taken back for a day', async () => {
+    const { id } = await readReceipt(person);
+    const { body: expense } = await person.record({ receiptId: id });
+    expect((await person.send('DELETE', path(id))).status).toBe(204);
+    expect((await person.send('DELETE', path(id))).status).toBe(404);
+    for (const what of ['', '/file', '/thumbnail', '/preview']) {
+      expect((await person.get(path(id) + what)).status).toBe(404);
+    }
+    expect((await getExpense(expense.id)).receipts).toEqual([]);
+    const { status, body } = await person.post<Receipt>(`${path(id)}/restore`);
+    expect([status, body.expenseId, body.status]).toEqual([200, expense.id, 'read']);
+    expect((await getExpense(expense.id)).receipts).toHaveLength(1);
+    expect((await eventsOf(id)).slice(-2)).toEqual(['receipt.deleted', 'receipt.restored']);
+    await person.send('DELETE', path(id));
+    waitFor(24 * 3_600_000 + 1);
+    expect((await person.post(`${path(id)}/restore`)).status).toBe(404);
+  });
+});
+
+describe('a split', () => {
+  const split = (id: string, body: object) => person.post<{ items: Expense[] }>(`${path(id)}/split`, body);
+
+  it('makes an expense of each part that share the receipt, once', async () => {
+    const { id } = await readReceipt(person);
+    const [food, health] = [await person.categoryId('Food'), await person.categoryId('Health')];
+    const parts = [
+      { id: randomUUID(), title: 'Beans', amount: '10.00', categoryId: food },
+      { id: randomUUID(), title: 'Cups', amount: '5.50', categoryId: health, note: 'two' },
+    ];
+    const body = { spentOn: '2026-11-23', amount: '15.50', parts };
+    const { status, body: made } = await split(id, body);
+    expect(status).toBe(201);
+    expect(made.items.map(({ title, amount, note }) => [title, amount, note])).toEqual([
+      ['Beans', '10.00', ''],
+      ['Cups', '5.50', 'two'],
+    ]);
+    expect(made.items.every(({ receipts }) => receipts[0]?.id === id)).toBe(true);
+    expect((await get(id)).expenseIds).toEqual(made.items.map((expense) => expense.id));
+    expect((await split(id, body)).body).toEqual(made);
+    expect((await split(id, { ...body, parts: parts.map(({ id: _id, ...part }) => part) })).body).toMatchObject({
+      code: 'receipt_filed',
+    });
+    expect((await person.get<{ total: number }>(`${person.ledger}/expenses`)).body.total).toBe(2);
+  });
+
+  it('that does not add up, or has a part that is wrong, makes nothing', async () => {
+    const { id } = await readReceipt(person);
+    const categoryId = await person.categoryId();
+    const other = await api.client().register();
+    const part = (amount: string, overrides = {}) => ({ title: 'Part', amount, categoryId, ...overrides });
+    const whole = { spentOn: '2026-11-23', amount: '3.00' };
+    const expectRefusal = async (body: object, status: number, field: string) => {
+      const answer = await split(id, { ...whole, ...body });
+      expect([answer.status, answer.body]).toMatchObject([status, { errors: [{ field }] }]);
+    };
+    await expectRefusal({ parts: [part('1.00'), part('2.01')] }, 400, 'amount');
+    await expectRefusal({ parts: [part('3.00')] }, 400, 'parts');
+    await expectRefusal({ parts: [part('1.00'), part('2')], spentOn: '2030-01-01' }, 400, 'spentOn');
+    await expectRefusal({ parts: [part('1.00'), part('x')] }, 400, 'parts.1.amount');
+    await expectRefusal({ parts: [part('1.00'), part('2.00', { title: '' })] }, 400, 'parts.1.title');
+    const foreign = await other.categoryId();
+    await expectRefusal({ parts: [part('1.00', { categoryId: foreign }), part('2.00')] }, 422, 'parts.0.categoryId');
+    expect((await split(randomUUID(), { ...whole, parts: [part('1.00'), part('2.00')] })).status).toBe(404);
+    expect((await person.get<{ total: number }>(`${person.ledger}/expenses`)).body.total).toBe(0);
+  });
+});
+
+describe('what a person corrects', () => {
+  const read = (merchant: string) =>
+    readBy(api, () => {
+      const { fields } = aReading();
+      return Promise.resolve(
+        aReading({ fields: { ...fields, merchant: { value: merchant, confidence: 0.6, boxes: [] } } }),
+      );
+    });
+
+  it('is remembered for the merchant, also where one letter is read otherwise', async () => {
+    read('C0FFEE HOUSE SDN BHD');
+    const { id } = await readReceipt(person);
+    const categoryId = await person.categoryId('Health');
+    await person.record({ receiptId: id, title: 'Coffee House', amount: '15.50', categoryId });
+    const [{ corrections }] = await api.database.query('SELECT corrections FROM receipts WHERE id = $1', [id]);
+    expect(corrections).toEqual({ merchant: { read: 'C0FFEE HOUSE SDN BHD', chosen: 'Coffee House' } });
+    read('COFFEE HOUSE SDN BHD');
+    const { fields } = await readReceipt(person);
+    expect(fields.merchant).toMatchObject({ value: 'Coffee House', readAs: 'COFFEE HOUSE SDN BHD', confidence: 0.95 });
+    expect(fields.category).toMatchObject({ value: categoryId, name: 'Health' });
+    expect(fields.category?.reason).toContain('You chose Health');
+    read('ANOTHER SHOP');
+    expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'ANOTHER SHOP', readAs: null });
+  });
+
+  it('outlasts the category that was chosen, as a title', async () => {
+    read('TEA ROOM');
+    const { id } = await readReceipt(person);
+    const categoryId = await person.categoryId('Health');
+    await person.record({ receiptId: id, title: 'Tea', categoryId });
+    const food = await person.categoryId('Food');
+    const gone = await person.send('DELETE', `${person.ledger}/categories/${categoryId}?moveTo=${food}`);
+    expect(gone.status).toBeLessThan(300);
+    const { fields } = await readReceipt(person);
+    expect(fields.merchant?.value).toBe('Tea');
+    expect(fields.category?.value).toBe(food);
+    expect(fields.category?.reason).not.toContain('You chose');
+  });
+
+  it('is nobody else’s', async () => {
+    read('TEA ROOM');
+    const { id } = await readReceipt(person);
+    await person.record({ receiptId: id, title: 'Tea' });
+    person = await api.client().register();
+    expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'TEA ROOM', readAs: null });
+  });
+});
+
+it('is told in the activity feed, kind by kind', async () => {
+  const { id } = await readReceipt(person);
+  await person.record({ receiptId: id });
+  await eventually(async () => {
+    const { body } = await person.get<{ items: { type: string }[] }>('/api/activity?kind=expense');
+    expect(body.items.map(({ type }) => type).sort()).toEqual(
+      ['expense.created', 'receipt.filed', 'receipt.read', 'receipt.uploaded'].sort(),
+    );
+  });
+});
