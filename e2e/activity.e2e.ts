@@ -39,7 +39,7 @@ describe('the activity', () => {
     await activity.kind.selectOption('Logins and security');
     await page.waitForURL(/\?kind=security$/);
     await eventually(async () => expect((await activity.entries.allInnerTexts()).join()).not.toContain('Breakfast'));
-    await activity.kind.selectOption('Expenses');
+    await activity.kind.selectOption('Expenses and receipts');
     await seen(activity, 'Breakfast');
     await activity.to.fill('2020-01-01');
     await page.getByText('Nothing of this kind in these days').waitFor();

@@ -4,8 +4,8 @@ const WAIT_MS = 45_000;
 const LOOK_EVERY_MS = 50;
 
 /** Repeats `expectations` until they hold; after the time is over, their failure is the test's. */
-export async function eventually(expectations: () => Promise<void>): Promise<void> {
-  const deadline = performance.now() + WAIT_MS;
+export async function eventually(expectations: () => Promise<void>, waitMs = WAIT_MS): Promise<void> {
+  const deadline = performance.now() + waitMs;
   for (;;) {
     try {
       return await expectations();

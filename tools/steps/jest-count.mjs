@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
-const COLOURS = /\u001b\[[0-9;]*m/g;
 const LONGEST_REASON = 160;
 
-const firstLine = (message = '') => message.replace(COLOURS, '').trim().split('\n')[0].slice(0, LONGEST_REASON);
+const firstLine = (message = '') => stripVTControlCharacters(message).trim().split('\n')[0].slice(0, LONGEST_REASON);
 
 /** The failures of a spec file, a line each: its name, the test, and how the reason begins. */
 function failuresOf({ name, message, assertionResults }) {

@@ -13,7 +13,7 @@ import {
 } from './activity-criteria';
 
 const NAMES: Readonly<Record<ActivityKind, string>> = {
-  expense: 'Expenses',
+  expense: 'Expenses and receipts',
   category: 'Categories and filters',
   security: 'Logins and security',
   account: 'Account',

@@ -4,6 +4,7 @@ import { CATEGORY_SENTENCES } from './category-sentences';
 import { EXPENSE_SENTENCES } from './expense-sentences';
 import { MAIL_SENTENCES } from './mail-sentences';
 import { read } from './read-data';
+import { RECEIPT_SENTENCES } from './receipt-sentences';
 
 export interface ActivitySentence {
   icon: string;
@@ -17,6 +18,7 @@ const SENTENCES: Readonly<Record<string, (activity: Activity) => Told>> = {
   ...CATEGORY_SENTENCES,
   ...EXPENSE_SENTENCES,
   ...MAIL_SENTENCES,
+  ...RECEIPT_SENTENCES,
 };
 
 /** Tells in a sentence what happened. A type it does not know is told by its name. */

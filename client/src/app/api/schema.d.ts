@@ -541,6 +541,145 @@ export interface paths {
     patch: operations['Expense_update'];
     trace?: never;
   };
+  '/api/ledgers/{ledgerId}/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page of the ledger's receipts, the latest first. */
+    get: operations['Receipt_list'];
+    put?: never;
+    /** Takes a picture (JPEG, PNG, WebP) or a PDF in; it is read soon after. The same file again is answered, not stored. */
+    post: operations['Receipt_upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One receipt with all that was read on it. */
+    get: operations['Receipt_get'];
+    put?: never;
+    post?: never;
+    /** Deletes a receipt; for a day it can be restored. */
+    delete: operations['Receipt_remove'];
+    options?: never;
+    head?: never;
+    /** Files a receipt with an expense, or takes it off. */
+    patch: operations['Receipt_file'];
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a deletion back, also for the expenses that the receipt was filed with. */
+    post: operations['Receipt_restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Has a receipt read again. One that waits to be read, or is being read, is left alone. */
+    post: operations['Receipt_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes several expenses of one receipt, all or none. */
+    post: operations['Receipt_split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The picture or the PDF itself. */
+    get: operations['ReceiptFile_getFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}/thumbnail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A small picture of the first page, at most 320 pixels wide. */
+    get: operations['ReceiptFile_getThumbnail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page as a picture for a screen, at most 1,600 pixels. */
+    get: operations['ReceiptFile_getPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ledgers/{ledgerId}/reports/summary': {
     parameters: {
       query?: never;
@@ -1622,6 +1761,12 @@ export interface components {
        * @example USD
        */
       currency?: string;
+      /**
+       * Format: uuid
+       * @description A receipt of the same ledger to file with it.
+       * @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f
+       */
+      receiptId?: string;
     };
     ExpenseUpdate: {
       /**
@@ -1655,6 +1800,434 @@ export interface components {
        * @example USD
        */
       currency?: string;
+      /**
+       * Format: uuid
+       * @description A receipt of the same ledger to file with it.
+       * @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f
+       */
+      receiptId?: string;
+    };
+    ReceiptBox: {
+      /**
+       * @description From 1.
+       * @example 1
+       */
+      page: number;
+      /** @example 0.12 */
+      left: number;
+      /** @example 0.81 */
+      top: number;
+      /** @example 0.3 */
+      width: number;
+      /** @example 0.03 */
+      height: number;
+    };
+    ReceiptMerchant: {
+      /**
+       * @description As a title for the expense: as it was read, or as the ledger calls this merchant.
+       * @example Coffee House
+       */
+      value: string;
+      /**
+       * @description What stands on the receipt, where a title that was given to this merchant before takes its place.
+       * @example COFFEE HOUSE #123
+       */
+      readAs: string | null;
+      /**
+       * @description From 0 to 1; below 0.8 a person should check it.
+       * @example 0.93
+       */
+      confidence: number;
+      /** @description Where it was read; empty where it stands nowhere. */
+      boxes: components['schemas']['ReceiptBox'][];
+    };
+    ReceiptField: {
+      /**
+       * @description Of the date a calendar date, of the total and the tax a decimal string, of the currency ISO 4217.
+       * @example 156.00
+       */
+      value: string;
+      /**
+       * @description From 0 to 1; below 0.8 a person should check it.
+       * @example 0.93
+       */
+      confidence: number;
+      /** @description Where it was read; empty where it stands nowhere. */
+      boxes: components['schemas']['ReceiptBox'][];
+    };
+    ReceiptCategory: {
+      /**
+       * @description Its id.
+       * @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f
+       */
+      value: string;
+      /** @example Groceries */
+      name: string;
+      /**
+       * @description From 0.5 to 1.
+       * @example 0.8
+       */
+      confidence: number;
+      /**
+       * @description For a person to read.
+       * @example 4 of your last 5 at Trader Joe’s
+       */
+      reason: string;
+    };
+    ReceiptFields: {
+      merchant: components['schemas']['ReceiptMerchant'] | null;
+      date: components['schemas']['ReceiptField'] | null;
+      total: components['schemas']['ReceiptField'] | null;
+      currency: components['schemas']['ReceiptField'] | null;
+      tax: components['schemas']['ReceiptField'] | null;
+      category: components['schemas']['ReceiptCategory'] | null;
+    };
+    ReceiptSummary: {
+      /** @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f */
+      id: string;
+      /**
+       * @description `uploaded`: it waits to be read; `failed`: it could not be read, `error` says why. The picture is safe in any case.
+       * @enum {string}
+       */
+      status: 'read' | 'uploaded' | 'reading' | 'failed';
+      /**
+       * @description How far the reading is, in percent.
+       * @example 40
+       */
+      progress: number;
+      /**
+       * @description As the file was called.
+       * @example IMG_2041.jpg
+       */
+      originalName: string;
+      /**
+       * @description Of the file that is kept.
+       * @example image/jpeg
+       */
+      mediaType: string;
+      /**
+       * @description Of all that is kept of it.
+       * @example 482133
+       */
+      byteSize: number;
+      /**
+       * @description From 1 to 10.
+       * @example 1
+       */
+      pages: number;
+      /**
+       * @description Of the first page's picture in pixels.
+       * @example 1200
+       */
+      width: number;
+      /**
+       * @description Of the first page's picture in pixels.
+       * @example 1600
+       */
+      height: number;
+      /** @description The first of `expenseIds`; null while it is filed with none. */
+      expenseId: string | null;
+      /** @description The expenses that it is filed with, without deleted ones; several where it was split. */
+      expenseIds: string[];
+      fields: components['schemas']['ReceiptFields'];
+      /** @description Whether the lines add up to the total: then it can be split. */
+      isBalanced: boolean;
+      /**
+       * @description Why it could not be read, for a person.
+       * @example The file could not be opened.
+       */
+      error: string | null;
+      /**
+       * @description How often reading has begun.
+       * @example 1
+       */
+      attempts: number;
+      /**
+       * @description Who uploaded it; null when they are no member any more.
+       * @example Ann
+       */
+      uploadedBy: string | null;
+      /**
+       * @description An instant.
+       * @example 2026-11-24T21:35:16.123Z
+       */
+      createdAt: string;
+      /** @description When it was read; an instant. */
+      readAt: string | null;
+      /**
+       * @description Raised by every change.
+       * @example 1
+       */
+      version: number;
+      /**
+       * @description With `q`: a piece of the text where the words occur.
+       * @example … COFFEE HOUSE #123 …
+       */
+      excerpt: string | null;
+    };
+    ReceiptPage: {
+      /** @description The latest first. */
+      items: components['schemas']['ReceiptSummary'][];
+      /** @example 1 */
+      page: number;
+      /** @example 25 */
+      pageSize: number;
+      /**
+       * @description All receipts that the query lets through, on every page.
+       * @example 61
+       */
+      total: number;
+      /**
+       * @description Receipts of the ledger that are filed with no expense, whatever the query asks for.
+       * @example 3
+       */
+      unfiledTotal: number;
+      /**
+       * @description What the ledger's receipts take, deleted ones included.
+       * @example 48213300
+       */
+      usedBytes: number;
+      /**
+       * @description What they may take.
+       * @example 1073741824
+       */
+      quotaBytes: number;
+    };
+    ReceiptLine: {
+      /** @example Coffee beans */
+      title: string;
+      /**
+       * @description Decimal string.
+       * @example 12.34
+       */
+      amount: string;
+      /**
+       * @description From 0 to 1; below 0.8 a person should check it.
+       * @example 0.9
+       */
+      confidence: number;
+      boxes: components['schemas']['ReceiptBox'][];
+    };
+    UploadedReceipt: {
+      /** @description Whether the ledger had this very file before: then this is the receipt that it has. */
+      isDuplicate: boolean;
+      /** @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f */
+      id: string;
+      /**
+       * @description `uploaded`: it waits to be read; `failed`: it could not be read, `error` says why. The picture is safe in any case.
+       * @enum {string}
+       */
+      status: 'read' | 'uploaded' | 'reading' | 'failed';
+      /**
+       * @description How far the reading is, in percent.
+       * @example 40
+       */
+      progress: number;
+      /**
+       * @description As the file was called.
+       * @example IMG_2041.jpg
+       */
+      originalName: string;
+      /**
+       * @description Of the file that is kept.
+       * @example image/jpeg
+       */
+      mediaType: string;
+      /**
+       * @description Of all that is kept of it.
+       * @example 482133
+       */
+      byteSize: number;
+      /**
+       * @description From 1 to 10.
+       * @example 1
+       */
+      pages: number;
+      /**
+       * @description Of the first page's picture in pixels.
+       * @example 1200
+       */
+      width: number;
+      /**
+       * @description Of the first page's picture in pixels.
+       * @example 1600
+       */
+      height: number;
+      /** @description The first of `expenseIds`; null while it is filed with none. */
+      expenseId: string | null;
+      /** @description The expenses that it is filed with, without deleted ones; several where it was split. */
+      expenseIds: string[];
+      /** @description All that was read on it, page after page; empty until then. */
+      text: string;
+      fields: components['schemas']['ReceiptFields'];
+      /** @description What was bought, where that is clear. */
+      lines: components['schemas']['ReceiptLine'][];
+      /** @description Whether the lines add up to the total: then it can be split. */
+      isBalanced: boolean;
+      /**
+       * @description Why it could not be read, for a person.
+       * @example The file could not be opened.
+       */
+      error: string | null;
+      /**
+       * @description How often reading has begun.
+       * @example 1
+       */
+      attempts: number;
+      /**
+       * @description Who uploaded it; null when they are no member any more.
+       * @example Ann
+       */
+      uploadedBy: string | null;
+      /**
+       * @description An instant.
+       * @example 2026-11-24T21:35:16.123Z
+       */
+      createdAt: string;
+      /** @description When it was read; an instant. */
+      readAt: string | null;
+      /**
+       * @description Raised by every change.
+       * @example 1
+       */
+      version: number;
+    };
+    Receipt: {
+      /** @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f */
+      id: string;
+      /**
+       * @description `uploaded`: it waits to be read; `failed`: it could not be read, `error` says why. The picture is safe in any case.
+       * @enum {string}
+       */
+      status: 'read' | 'uploaded' | 'reading' | 'failed';
+      /**
+       * @description How far the reading is, in percent.
+       * @example 40
+       */
+      progress: number;
+      /**
+       * @description As the file was called.
+       * @example IMG_2041.jpg
+       */
+      originalName: string;
+      /**
+       * @description Of the file that is kept.
+       * @example image/jpeg
+       */
+      mediaType: string;
+      /**
+       * @description Of all that is kept of it.
+       * @example 482133
+       */
+      byteSize: number;
+      /**
+       * @description From 1 to 10.
+       * @example 1
+       */
+      pages: number;
+      /**
+       * @description Of the first page's picture in pixels.
+       * @example 1200
+       */
+      width: number;
+      /**
+       * @description Of the first page's picture in pixels.
+       * @example 1600
+       */
+      height: number;
+      /** @description The first of `expenseIds`; null while it is filed with none. */
+      expenseId: string | null;
+      /** @description The expenses that it is filed with, without deleted ones; several where it was split. */
+      expenseIds: string[];
+      /** @description All that was read on it, page after page; empty until then. */
+      text: string;
+      fields: components['schemas']['ReceiptFields'];
+      /** @description What was bought, where that is clear. */
+      lines: components['schemas']['ReceiptLine'][];
+      /** @description Whether the lines add up to the total: then it can be split. */
+      isBalanced: boolean;
+      /**
+       * @description Why it could not be read, for a person.
+       * @example The file could not be opened.
+       */
+      error: string | null;
+      /**
+       * @description How often reading has begun.
+       * @example 1
+       */
+      attempts: number;
+      /**
+       * @description Who uploaded it; null when they are no member any more.
+       * @example Ann
+       */
+      uploadedBy: string | null;
+      /**
+       * @description An instant.
+       * @example 2026-11-24T21:35:16.123Z
+       */
+      createdAt: string;
+      /** @description When it was read; an instant. */
+      readAt: string | null;
+      /**
+       * @description Raised by every change.
+       * @example 1
+       */
+      version: number;
+    };
+    ReceiptFiling: {
+      /**
+       * Format: uuid
+       * @description The expense that it belongs to, instead of any before; null takes it off all.
+       * @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f
+       */
+      expenseId: string | null;
+    };
+    ReceiptPart: {
+      /**
+       * Format: uuid
+       * @description Made by the caller, so that a repeated request makes one expense.
+       * @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f
+       */
+      id?: string;
+      /**
+       * @description 1 to 200 characters on one line.
+       * @example Coffee beans
+       */
+      title: string;
+      /**
+       * @description Decimal string, "." before the decimals; negative for a refund, never zero.
+       * @example 12.34
+       */
+      amount: string;
+      /**
+       * Format: uuid
+       * @description A category of the same ledger.
+       * @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f
+       */
+      categoryId: string;
+      /**
+       * @description Up to 2,000 characters.
+       * @example for the party
+       */
+      note?: string;
+    };
+    ReceiptSplit: {
+      /**
+       * @description A calendar date, at the latest today in the user's time zone.
+       * @example 2026-11-23
+       */
+      spentOn: string;
+      /**
+       * @description What the parts must add up to: decimal string, "." before the decimals.
+       * @example 156.00
+       */
+      amount: string;
+      /** @description From 2 to 50. */
+      parts: components['schemas']['ReceiptPart'][];
+    };
+    SplitReceipt: {
+      /** @description One for each part, in the order of the parts. */
+      items: components['schemas']['Expense'][];
     };
     Bubble: {
       expenseId: string;
@@ -2022,7 +2595,7 @@ export interface components {
        *     `failed`: it is not tried again for another reason.
        * @enum {string}
        */
-      status: 'pending' | 'sending' | 'sent' | 'failed' | 'bounced';
+      status: 'failed' | 'pending' | 'sending' | 'sent' | 'bounced';
       attempts: number;
       /**
        * @description An instant.
@@ -2110,7 +2683,7 @@ export interface components {
     };
     MailCount: {
       /** @enum {string} */
-      status: 'pending' | 'sending' | 'sent' | 'failed' | 'bounced';
+      status: 'failed' | 'pending' | 'sending' | 'sent' | 'bounced';
       count: number;
     };
     MonitorState: {
@@ -4540,6 +5113,820 @@ export interface operations {
       };
     };
   };
+  Receipt_list: {
+    parameters: {
+      query: {
+        /** @description From 1. */
+        page: number;
+        /** @description Rows on a page. */
+        pageSize: number;
+        status?: 'uploaded' | 'reading' | 'read' | 'failed';
+        /** @description Only those that are filed with no expense, or only those that are. */
+        unfiled?: boolean;
+        /**
+         * @description Words or parts of words, each of which must occur in the text that was read, the merchant or the file's name, without
+         *     regard to case and accents.
+         */
+        q?: string;
+      };
+      header?: never;
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptPage'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_upload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description The only part, at most 10 MB
+           */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The ledger has this very file already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadedReceipt'];
+        };
+      };
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadedReceipt'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body did not arrive in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Larger than a file may be, or the ledger has no room for it (`receipt_quota`) */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not a kind of file that is taken; `errors` says which are */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part of the server is away; `Retry-After` says in how many seconds to try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No room is left on the server */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiptFiling'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Taken already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_split: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiptSplit'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SplitReceipt'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Taken already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReceiptFile_getFile: {
+    parameters: {
+      query?: {
+        /** @description To be shown inside a page, not to be saved. Given without a value, or as true. */
+        inline?: boolean;
+      };
+      header?: {
+        /** @description One range of bytes, such as "bytes=0-1023" */
+        Range?: string;
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it */
+      200: {
+        headers: {
+          /** @description Of these bytes, for `If-None-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+          'application/pdf': string;
+        };
+      };
+      /** @description The range that was asked for */
+      206: {
+        headers: {
+          /** @description Of these bytes, for `If-None-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+          'application/pdf': string;
+        };
+      };
+      /** @description What `If-None-Match` names is still the same */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The range lies outside of the file */
+      416: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part of the server is away; `Retry-After` says in how many seconds to try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReceiptFile_getThumbnail: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description One range of bytes, such as "bytes=0-1023" */
+        Range?: string;
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it */
+      200: {
+        headers: {
+          /** @description Of these bytes, for `If-None-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'image/webp': string;
+        };
+      };
+      /** @description The range that was asked for */
+      206: {
+        headers: {
+          /** @description Of these bytes, for `If-None-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'image/webp': string;
+        };
+      };
+      /** @description What `If-None-Match` names is still the same */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The range lies outside of the file */
+      416: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part of the server is away; `Retry-After` says in how many seconds to try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReceiptFile_getPreview: {
+    parameters: {
+      query: {
+        /** @description From 1. */
+        page: number;
+      };
+      header?: {
+        /** @description One range of bytes, such as "bytes=0-1023" */
+        Range?: string;
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it */
+      200: {
+        headers: {
+          /** @description Of these bytes, for `If-None-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'image/webp': string;
+        };
+      };
+      /** @description The range that was asked for */
+      206: {
+        headers: {
+          /** @description Of these bytes, for `If-None-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'image/webp': string;
+        };
+      };
+      /** @description What `If-None-Match` names is still the same */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The range lies outside of the file */
+      416: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part of the server is away; `Retry-After` says in how many seconds to try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   Report_getSummary: {
     parameters: {
       query?: {
@@ -5946,6 +7333,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A part of the server is away; `Retry-After` says in how many seconds to try again */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6009,6 +7397,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A part of the server is away; `Retry-After` says in how many seconds to try again */
       503: {
         headers: {
           [name: string]: unknown;

@@ -59,6 +59,11 @@ export class ExpenseClient {
     return this.http.patch<Expense>(`${url(ledgerId)}/${id}`, changes, ifMatch(version));
   }
 
+  /** Files one more receipt with the expense, whatever its version; once is enough. */
+  addReceipt(ledgerId: string, id: string, receiptId: string): Observable<Expense> {
+    return this.http.patch<Expense>(`${url(ledgerId)}/${id}`, { receiptId });
+  }
+
   delete(ledgerId: string, id: string, version: number): Observable<void> {
     return this.http.delete<void>(`${url(ledgerId)}/${id}`, ifMatch(version));
   }

@@ -2,7 +2,7 @@ export type EventKind = 'expense' | 'category' | 'security' | 'account' | 'mail'
 
 /** In the order in which they are shown; a colour reads on light and on dark ground. */
 export const EVENT_KINDS: readonly { kind: EventKind; label: string; color: string }[] = [
-  { kind: 'expense', label: 'Expenses', color: '#0b8a7c' },
+  { kind: 'expense', label: 'Expenses and receipts', color: '#0b8a7c' },
   { kind: 'category', label: 'Categories and filters', color: '#d9822b' },
   { kind: 'security', label: 'Logins and security', color: '#3a7bbf' },
   { kind: 'mail', label: 'Mail', color: '#8a63c9' },
@@ -11,6 +11,7 @@ export const EVENT_KINDS: readonly { kind: EventKind; label: string; color: stri
 
 const kindsByThing: Readonly<Record<string, EventKind>> = {
   expense: 'expense',
+  receipt: 'expense',
   category: 'category',
   'saved-filter': 'category',
   session: 'security',

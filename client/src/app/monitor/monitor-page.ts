@@ -13,6 +13,7 @@ import { FailureMessage } from '../shared/failure-message';
 import { Icon } from '../shared/icon';
 import { latestValue } from '../shared/latest-value';
 import { pageNumber } from '../shared/page-number';
+import { repeatWhileVisible } from '../shared/repeat-while-visible';
 import { Session } from '../shared/session/session';
 import { waitInWords } from '../shared/wait-in-words';
 import { EventChart } from './event-chart';
@@ -20,7 +21,6 @@ import { eventsByMinute } from './events-by-minute';
 import { MonitorClient } from './monitor-client';
 import { ParkedList } from './parked-list';
 import { QueueTable } from './queue-table';
-import { repeatWhileVisible } from './repeat-while-visible';
 
 const REFRESH_MS = 5_000;
 const CHART_MINUTES = 60;

@@ -32,8 +32,13 @@ export class Dialogs {
     this.show(component, 'modal-fullscreen-sm-down', options);
   }
 
-  /** Shows a small dialog and resolves, once it is gone, with the answer it was closed with. */
-  ask<D, R>(component: Type<unknown>, labelledBy: string, data: D): Promise<R | null> {
+  /** Shows a dialog, a small one by its style, and resolves, once it is gone, with the answer it was closed with. */
+  ask<D, R>(
+    component: Type<unknown>,
+    labelledBy: string,
+    data: D,
+    cssClass = 'modal-dialog-centered',
+  ): Promise<R | null> {
     return new Promise((resolve) => {
       let given: R | null = null;
       const question: Question<D, R> = {
@@ -44,7 +49,7 @@ export class Dialogs {
         },
       };
       const providers = [{ provide: QUESTION, useValue: question }];
-      const dialog = this.show(component, 'modal-dialog-centered', { labelledBy, mayClose: () => true }, providers);
+      const dialog = this.show(component, cssClass, { labelledBy, mayClose: () => true }, providers);
       dialog.onHidden?.subscribe(() => resolve(given));
     });
   }

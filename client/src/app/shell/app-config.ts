@@ -1,5 +1,5 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import {
   type ApplicationConfig,
   provideBrowserGlobalErrorListeners,
@@ -14,7 +14,8 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([sessionInterceptor])),
+    // Only this way does an upload say how far it is.
+    provideHttpClient(withXhr(), withInterceptors([sessionInterceptor])),
     provideRouter(appRoutes, withComponentInputBinding()),
     // Instead of a base element, which a strict policy (base-uri 'none') forbids.
     { provide: APP_BASE_HREF, useValue: '/' },

@@ -9,6 +9,8 @@ import {
 } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { ExpenseFormLauncher } from '../expense/form/expense-form-launcher';
+import { DropZone } from '../receipt/upload/drop-zone';
+import { UploadTray } from '../receipt/upload/upload-tray';
 import { BrandMark } from '../shared/brand-mark';
 import { Icon } from '../shared/icon';
 import { isTyping } from '../shared/is-typing';
@@ -20,7 +22,7 @@ import { UserMenu } from './user-menu';
 /** What surrounds every page of a signed-in person. */
 @Component({
   selector: 'app-frame',
-  imports: [BrandMark, Icon, RouterLink, RouterLinkActive, RouterOutlet, UserMenu],
+  imports: [BrandMark, DropZone, Icon, RouterLink, RouterLinkActive, RouterOutlet, UploadTray, UserMenu],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './app-frame.html',
   host: { '(document:keydown)': 'onKey($event)' },

@@ -25,6 +25,16 @@ export const appRoutes: Routes = [
           import('../expense/detail/expense-detail-page').then(({ ExpenseDetailPage }) => ExpenseDetailPage),
       },
       {
+        path: 'receipts',
+        title: 'Receipts',
+        loadComponent: () => import('../receipt/list/receipts-page').then(({ ReceiptsPage }) => ReceiptsPage),
+      },
+      {
+        path: 'receipts/:id',
+        title: 'Receipt',
+        loadComponent: () => import('./receipt-confirm-page').then(({ ReceiptConfirmPage }) => ReceiptConfirmPage),
+      },
+      {
         path: 'trash',
         title: 'Trash',
         loadComponent: () => import('../expense/trash/trash-page').then(({ TrashPage }) => TrashPage),

@@ -18,10 +18,20 @@ import { ExpenseFormLauncher } from '../form/expense-form-launcher';
 import { shortTitle } from '../list/short-title';
 import { ExpenseDetailStore } from './expense-detail-store';
 import { ExpenseHistoryList } from './expense-history-list';
+import { ExpenseReceipts } from './expense-receipts';
 
 @Component({
   selector: 'app-expense-detail-page',
-  imports: [CalendarDatePipe, CategoryMark, ExpenseHistoryList, FailureMessage, Icon, MoneyPipe, RouterLink],
+  imports: [
+    CalendarDatePipe,
+    CategoryMark,
+    ExpenseHistoryList,
+    ExpenseReceipts,
+    FailureMessage,
+    Icon,
+    MoneyPipe,
+    RouterLink,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [ExpenseDetailStore],
   templateUrl: './expense-detail-page.html',

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { EMPTY, type Observable, Subject, catchError, of, switchMap, timer } from 'rxjs';
-import type { CategoryLabel, KnownTitle, SuggestedCategory } from '../../api/types';
+import type { CategoryLabel, KnownTitle, ReceiptCategory, SuggestedCategory } from '../../api/types';
 import { formatDate } from '../../shared/calendar-date';
 import { Session } from '../../shared/session/session';
 import { ExpenseDraft } from './expense-draft';
@@ -10,8 +10,10 @@ import { SuggestionClient } from './suggestion-client';
 const WAIT_MS = 300;
 const SHORTEST_TITLE = 2;
 
+type Named = Pick<CategoryLabel, 'id' | 'name'>;
+
 export interface Advice {
-  category: CategoryLabel;
+  category: Named;
   /** Why, for a person to read. */
   reason: string;
   /** Whether the expense has the category because of it. */
@@ -64,6 +66,12 @@ export class CategoryAdvice {
     this.take({ category: known.category, reason: `as on ${formatDate(known.lastSpentOn)}` });
   }
 
+  /** So does a receipt that was read. */
+  takeRead({ value, name, reason }: ReceiptCategory): void {
+    this.titles.next(null);
+    this.take({ category: { id: value, name }, reason });
+  }
+
   /** The person chose a category: from here on there is nothing to suggest. */
   giveWay(): void {
     this.isOwnChoice = true;
@@ -93,7 +101,7 @@ export class CategoryAdvice {
     return this.client.category(ledger.id, title).pipe(catchError(() => EMPTY));
   }
 
-  private take(suggested: Pick<SuggestedCategory, 'category' | 'reason'> | null): void {
+  private take(suggested: { category: Named; reason: string } | null): void {
     if (this.isOwnChoice) return;
     if (!suggested) {
       if (this.given()?.isApplied) this.set('');

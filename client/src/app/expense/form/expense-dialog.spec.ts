@@ -2,7 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { BsModalRef } from 'ngx-bootstrap/modal';
-import { aCategory, aUser, anExpense } from '../../../testing/factories';
+import { aCategory, aReceipt, aUser, anExpense } from '../../../testing/factories';
+import { ReceiptUploads } from '../../shared/receipt/receipt-uploads';
 import { Session } from '../../shared/session/session';
 import { Toasts } from '../../shared/toasts';
 import { ExpenseDialog } from './expense-dialog';
@@ -32,6 +33,10 @@ describe('ExpenseDialog', () => {
     TestBed.tick();
     for (const request of server.match(CATEGORIES)) request.flush({ items: categories });
     await fixture.whenStable();
+  }
+
+  async function until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve));
   }
 
   async function open(begin: (draft: ExpenseDraft) => void): Promise<void> {
@@ -119,6 +124,24 @@ describe('ExpenseDialog', () => {
       expect(hide).not.toHaveBeenCalled();
       expect(element().querySelector<HTMLInputElement>('#amount')?.value).toBe('');
       expect(draft().form.getRawValue()).toMatchObject({ categoryId: '', spentOn: '2026-11-20' });
+    });
+
+    it('is filled in by a receipt, and takes it along', async () => {
+      const uploads = TestBed.inject(ReceiptUploads);
+      draft().start();
+      uploads.offer([new File([Uint8Array.of(0xff, 0xd8, 0xff)], 'a.jpg')]);
+      await until(() => uploads.all()[0]?.state === 'sending');
+      const receipt = aReceipt({ fields: { ...aReceipt().fields, date: null } });
+      server.expectOne('/api/ledgers/ledger-1/receipts').flush({ ...receipt, isDuplicate: false });
+      await settle();
+      expect(draft().form.getRawValue()).toMatchObject({ amount: '16.00', title: 'Corner Market', categoryId: 'food' });
+      expect(element().querySelector('#spentOn-check')?.textContent).toBe('Not found on the receipt');
+      submit();
+      const request = server.expectOne(EXPENSES);
+      expect(request.request.body).toMatchObject({ receiptId: receipt.id });
+      request.flush(anExpense());
+      await settle();
+      expect(uploads.all()).toEqual([]);
     });
 
     it('posts nothing while a field is wrong', async () => {

@@ -12,7 +12,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { BsModalRef } from 'ngx-bootstrap/modal';
 import type { Failure } from '../../api/failure';
-import type { KnownTitle } from '../../api/types';
+import type { KnownTitle, Receipt } from '../../api/types';
 import { applyFailure } from '../../shared/apply-failure';
 import { formatDate } from '../../shared/calendar-date';
 import { DateField } from '../../shared/date-field';
@@ -22,6 +22,8 @@ import { isShownInvalid, showAllInvalid } from '../../shared/field-rules';
 import { focusFirstInvalid } from '../../shared/focus-first-invalid';
 import { Icon } from '../../shared/icon';
 import { LedgerChanges } from '../../shared/ledger-changes';
+import { CheckNote } from '../../shared/receipt/check-note';
+import { ReceiptField } from '../../shared/receipt/receipt-field';
 import { Session } from '../../shared/session/session';
 import { readDate } from '../../shared/typed-date';
 import { AmountField } from './amount-field';
@@ -30,6 +32,7 @@ import { CategoryChoice } from './category-choice';
 import { ConflictChoice } from './conflict-choice';
 import { DialogCategories } from './dialog-categories';
 import { ExpenseDraft, type Saved } from './expense-draft';
+import { ReceiptFilling } from './receipt-filling';
 import { SavedNotice } from './saved-notice';
 import { TitleField } from './title-field';
 
@@ -41,15 +44,17 @@ export const EXPENSE_DIALOG_TITLE_ID = 'expense-dialog-title';
   imports: [
     AmountField,
     CategoryChoice,
+    CheckNote,
     ConflictChoice,
     DateField,
     Field,
     FieldError,
     Icon,
     ReactiveFormsModule,
+    ReceiptField,
     TitleField,
   ],
-  providers: [CategoryAdvice, DialogCategories],
+  providers: [CategoryAdvice, DialogCategories, ReceiptFilling],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './expense-dialog.html',
   host: {
@@ -76,12 +81,14 @@ export class ExpenseDialog {
     const date = readDate(this.dateText(), this.draft.today());
     return date ? `${formatDate(date, { weekday: 'long', month: 'short', day: 'numeric' })}.` : '';
   });
+  protected readonly filling = inject(ReceiptFilling);
   private readonly dialog = inject(BsModalRef);
   private readonly advice = inject(CategoryAdvice);
   private readonly notice = inject(SavedNotice);
   private readonly session = inject(Session);
   private readonly changes = inject(LedgerChanges);
   private readonly amountField = viewChild.required(AmountField);
+  private readonly receiptField = viewChild.required(ReceiptField);
   private readonly dateField = viewChild.required(DateField);
   private readonly formElement = viewChild.required<ElementRef<HTMLFormElement>>('formElement');
 
@@ -114,6 +121,11 @@ export class ExpenseDialog {
     this.advice.takeFrom(known);
   }
 
+  /** Only a new expense is made of a receipt. */
+  protected fillFrom(receipt: Receipt): void {
+    if (!this.draft.opened()) this.filling.fillFrom(receipt);
+  }
+
   protected async save(andAnother = false): Promise<void> {
     if (this.draft.isSaving() || this.draft.theirs() || this.draft.isDeleted()) return;
     showAllInvalid(this.form);
@@ -122,8 +134,12 @@ export class ExpenseDialog {
       this.focusProblem();
       return;
     }
+    const receiptId = this.draft.opened() ? null : this.receiptField().receiptId();
+    this.draft.attach(receiptId);
     const saved = await this.draft.save();
-    if (saved) this.settle(saved, andAnother);
+    if (!saved) return;
+    if (typeof saved === 'object' && 'expense' in saved) this.receiptField().handOver(saved.expense.id, receiptId);
+    this.settle(saved, andAnother);
   }
 
   protected async keepMine(): Promise<void> {
@@ -159,6 +175,7 @@ export class ExpenseDialog {
   private finish(andAnother: boolean): void {
     this.draft.start(andAnother ? this.form.controls.spentOn.value : undefined);
     this.advice.begin();
+    this.filling.forget();
     if (andAnother) this.amountField().focus();
     else this.close();
   }

@@ -132,6 +132,34 @@ describe('ExpenseDraft', () => {
       expect(draft.amount()).toBe('-3.00');
     });
 
+    it('is made of the receipt that is attached', () => {
+      draft.attach('r1');
+      void draft.save();
+      expect((server.expectOne(EXPENSES).request.body as NewExpense).receiptId).toBe('r1');
+    });
+
+    it('is made of no receipt that the one before was made of', () => {
+      draft.attach('r1');
+      draft.start();
+      draft.form.patchValue(FILLED);
+      void draft.save();
+      expect(server.expectOne(EXPENSES).request.body).not.toHaveProperty('receiptId');
+    });
+
+    it('takes from a receipt what nobody has written, and would lose nothing of that', () => {
+      draft.start();
+      draft.form.controls.title.setValue('My own');
+      const read = { amount: '1234.50', title: 'Market', spentOn: '2026-11-20' };
+      expect(draft.fillBlanks(read)).toEqual(['amount', 'spentOn']);
+      expect(draft.form.value).toMatchObject({ amount: '1234.50', title: 'My own', spentOn: '2026-11-20' });
+      draft.start();
+      draft.fillBlanks(read);
+      expect(draft.hasChanged()).toBe(false);
+      draft.start();
+      draft.form.controls.spentOn.markAsDirty();
+      expect(draft.fillBlanks({ spentOn: '2026-11-20' })).toEqual([]);
+    });
+
     it('takes the usual amount of a title until somebody types one', () => {
       draft.start();
       draft.suggestAmount('4.50');

@@ -3,13 +3,13 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormBuilder } from '@angular/forms';
 import { firstValueFrom } from 'rxjs';
 import { type Failure, toFailure } from '../../api/failure';
-import type { Expense } from '../../api/types';
+import type { Expense, NewExpense } from '../../api/types';
 import { LedgerChanges } from '../../shared/ledger-changes';
 import { formatTypedAmount } from '../../shared/money';
 import { Session } from '../../shared/session/session';
 import { readSum } from '../../shared/typed-sum';
 import { ExpenseClient } from '../expense-client';
-import { type ExpenseFields, changedFields, conflictsOf, fieldsOf } from './expense-fields';
+import { type ExpenseFields, type FieldName, changedFields, conflictsOf, fieldsOf } from './expense-fields';
 import { expenseRules } from './expense-rules';
 
 const NO_CATEGORY = 'This category is not there any more. Choose another one.';
@@ -34,6 +34,7 @@ export class ExpenseDraft {
   private id = crypto.randomUUID();
   private attempts = 0;
   private readonly usual = signal('');
+  private receiptId: string | null = null;
 
   readonly isSaving = this.saving.asReadonly();
   /** The expense that is being changed, as it was when this began; null for a new one. */
@@ -97,6 +98,31 @@ export class ExpenseDraft {
     control.setValue(this.usual());
   }
 
+  /** The receipt that a new expense is made of, and is filed with. */
+  attach(receiptId: string | null): void {
+    this.receiptId = receiptId;
+  }
+
+  /**
+   * Writes what was read on a receipt where the person has written nothing; nothing of it would be lost without saving.
+   * Returns the fields that it went into.
+   */
+  fillBlanks(read: Partial<Pick<ExpenseFields, 'amount' | 'title' | 'spentOn'>>): FieldName[] {
+    const { amount, title, spentOn } = this.form.controls;
+    const isBlank = {
+      amount: !amount.value.trim() || this.isUsualAmount(),
+      title: !title.value.trim(),
+      spentOn: !this.opened() && !spentOn.dirty && spentOn.value === this.began.spentOn,
+    };
+    const names = (['title', 'amount', 'spentOn'] as const).filter((name) => read[name] && isBlank[name]);
+    for (const name of names) {
+      const value = read[name] ?? '';
+      this.form.controls[name].setValue(name === 'amount' ? formatTypedAmount(value, this.currency()) : value);
+      this.began[name] = this.form.controls[name].value;
+    }
+    return names;
+  }
+
   /** Whether anything would be lost without saving. */
   hasChanged(): boolean {
     const now = this.form.getRawValue();
@@ -142,6 +168,7 @@ export class ExpenseDraft {
     this.gone.set(false);
     this.id = crypto.randomUUID();
     this.attempts = 0;
+    this.receiptId = null;
   }
 
   private begin(opened: Expense | null, fields: ExpenseFields): void {
@@ -156,13 +183,17 @@ export class ExpenseDraft {
   private async record(ledgerId: string): Promise<Saved> {
     this.attempts += 1;
     const fields = this.fields();
-    let expense = await firstValueFrom(this.client.create(ledgerId, { id: this.id, ...fields }));
+    let expense = await firstValueFrom(this.client.create(ledgerId, this.withReceipt(fields)));
     const later = changedFields(fieldsOf(expense), fields);
     // An earlier attempt had arrived, and more was written since.
     if (this.attempts > 1 && Object.keys(later).length > 0) {
       expense = await firstValueFrom(this.client.update(ledgerId, expense.id, expense.version, later));
     }
     return { expense, before: null };
+  }
+
+  private withReceipt(fields: ExpenseFields): NewExpense {
+    return { id: this.id, ...fields, ...(this.receiptId && { receiptId: this.receiptId }) };
   }
 
   private async change(ledgerId: string, opened: Expense): Promise<Saved> {

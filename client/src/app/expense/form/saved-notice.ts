@@ -23,6 +23,14 @@ export class SavedNotice {
     );
   }
 
+  /** One receipt became several expenses. */
+  split(expenses: readonly Expense[], merchant: string): void {
+    const items = expenses.map(({ id, version }) => ({ id, version }));
+    this.tell(`Recorded ${expenses.length} expenses from ${merchant}.`, (ledger) =>
+      firstValueFrom(this.client.deleteAll(ledger, { items })),
+    );
+  }
+
   changed(expense: Expense, before: Expense): void {
     const earlier = changedFields(fieldsOf(expense), fieldsOf(before));
     if (Object.keys(earlier).length === 0) return;

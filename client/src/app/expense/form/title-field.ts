@@ -20,7 +20,7 @@ import { SuggestionClient } from './suggestion-client';
     <app-suggesting-field
       inputId="title"
       listLabel="Earlier titles"
-      describedBy="title-error"
+      describedBy="title-check title-error"
       textField="title"
       [control]="control()"
       [suggest]="suggest"
@@ -37,6 +37,7 @@ import { SuggestionClient } from './suggestion-client';
       </ng-template>
     </app-suggesting-field>
     <app-field-error id="title-error" [control]="control()" />
+    <ng-content />
   `,
 })
 export class TitleField {

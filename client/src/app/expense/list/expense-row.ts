@@ -6,6 +6,7 @@ import { CategoryMark } from '../../shared/category/category-mark';
 import { Icon } from '../../shared/icon';
 import { isRefund } from '../../shared/money';
 import { MoneyPipe } from '../../shared/money-pipe';
+import { ReceiptClip } from '../../shared/receipt-viewer/receipt-clip';
 import { AssignableCategories } from './assignable-categories';
 import { type CellDraft, CellDrafts } from './cell-drafts';
 import { CellEditor } from './cell-editor';
@@ -17,7 +18,7 @@ import { RowFocus } from './row-focus';
 /** One expense. Its cells can be typed into by who may write. */
 @Component({
   selector: 'tr[appExpenseRow]',
-  imports: [CalendarDatePipe, CategoryMark, CellEditor, Icon, MoneyPipe, RouterLink, RowActions],
+  imports: [CalendarDatePipe, CategoryMark, CellEditor, Icon, MoneyPipe, ReceiptClip, RouterLink, RowActions],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './expense-row.html',
   host: {

@@ -62,6 +62,13 @@ describe('the table of expenses', () => {
     expect(find('tbody a').length).toBe(1);
   });
 
+  it('opens receipts for everybody, and says where there are none', async () => {
+    const receipts = [{ id: 'r', mediaType: 'image/jpeg' }];
+    await show([anExpense({ id: 'a', receipts }), anExpense({ id: 'b' })], false);
+    expect(find('td.col-receipt button').map(({ ariaLabel }) => ariaLabel)).toEqual(['Receipt of Lunch']);
+    expect(find('td.col-receipt')[1]?.textContent).toContain('No receipt');
+  });
+
   it('lets Tab into one row only', async () => {
     await show([anExpense({ id: 'a' }), anExpense({ id: 'b' })]);
     const reached = () => [...new Set(find('tbody [tabindex="0"]').map((stop) => stop.closest('tr')?.dataset['id']))];

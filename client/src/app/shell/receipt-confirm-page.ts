@@ -1,0 +1,21 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ReceiptForm } from '../expense/from-receipt/receipt-form';
+import { ConfirmForm } from '../receipt/confirm/confirm-form';
+import { ReceiptConfirm } from '../receipt/confirm/receipt-confirm';
+import { FieldPointer } from '../shared/receipt/field-pointer';
+
+/** Puts the form of an expense beside the picture of its receipt. */
+@Component({
+  selector: 'app-receipt-confirm-page',
+  imports: [ConfirmForm, ReceiptConfirm, ReceiptForm],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [FieldPointer],
+  template: `
+    <app-receipt-confirm #page>
+      <ng-template appConfirmForm let-receipt>
+        <app-receipt-form [receipt]="receipt" (finished)="page.finish(receipt.id)" />
+      </ng-template>
+    </app-receipt-confirm>
+  `,
+})
+export class ReceiptConfirmPage {}
