@@ -212,11 +212,9 @@ async function fingerprint(): Promise<Record<string, string>> {
     );
     sums[name] = sum;
   }
-  const [{ last }] = await api.database.query(
-    'SELECT last_value AS last FROM pg_sequences WHERE sequencename LIKE $1',
-    ['outbox%'],
-  );
-  sums['events'] = String(last);
+  // What became of the mails to the new accounts comes in its own time.
+  const [{ count }] = await api.database.query(`SELECT count(*) FROM outbox WHERE type NOT LIKE 'email.%'`);
+  sums['events'] = count;
   return sums;
 }
 

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import fastify, { type FastifyInstance } from 'fastify';
 import { eventually } from '../testing/eventually.js';
 import { earlyProblems } from './early-problems.js';
-import { limitRequestTime } from './request-time.js';
+import { allowUploadTime, limitRequestTime } from './request-time.js';
 
 let app: FastifyInstance;
 let answered: string[];
@@ -17,7 +17,12 @@ beforeEach(async () => {
     text(payload).then((body) => done(null, body), done);
   });
   app.post('/text', async ({ body }) => answered.push(body as string));
-  app.post('/upload', { config: { takesUpload: true } }, async ({ body }) => answered.push(body as string));
+  app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
+  app.post('/upload', async ({ raw }) => {
+    allowUploadTime(raw);
+    answered.push(await text(raw));
+  });
+  app.post('/refused', async (_request, reply) => reply.code(401).send());
   await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterEach(() => app.close());
@@ -29,8 +34,13 @@ it('ends a request whose body does not come, and says why', async () => {
   expect(answered).toEqual([]);
 });
 
+it('ends the body of an upload that was refused', async () => {
+  const answer = await text(begin('/refused', 'application/octet-stream'));
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+});
+
 it('leaves an upload its time', async () => {
-  const upload = begin('/upload');
+  const upload = begin('/upload', 'application/octet-stream');
   // By then the other one, which began later, has been ended.
   await text(begin('/text'));
   upload.write('ab');
@@ -48,8 +58,8 @@ it('leaves those alone that have come', async () => {
   connection.destroy();
 });
 
-function begin(path: string) {
+function begin(path: string, type = 'text/plain') {
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
-  socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n`);
+  socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nContent-Length: 2\r\n\r\n`);
   return socket;
 }

@@ -40,7 +40,7 @@ describe('the metrics', () => {
 
   it('count a stream when it ends, and do not time it', async () => {
     const other = api.client();
-    await other.register();
+    await other.post('/api/auth/login', { email: person.user.email, password: 'correct horse battery' });
     await EventStream.open(other, '/api/activity/stream');
     expect((await other.post('/api/auth/logout')).status).toBe(204);
     const labels = '{method="GET",route="/api/activity/stream"';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
+import { allowUploadTime } from '../http/request-time.js';
 import { toStoreProblem } from '../receipt-store/receipt-store-problems.js';
 import { cleanFileName } from './clean-file-name.js';
 import { badForm, FileTooLargeProblem, UploadTooSlowProblem } from './intake-problems.js';
@@ -43,6 +44,7 @@ const patience = { refused: 30_000, tooSlow: 1_000 };
  */
 export async function receiveUpload(request: FastifyRequest, receiving: Receiving): Promise<Upload> {
   const { maxBytes, folder, time = usualUploadTime } = receiving;
+  allowUploadTime(request.raw);
   const timer = new UploadTimer(time);
   const home = join(folder, randomUUID());
   try {

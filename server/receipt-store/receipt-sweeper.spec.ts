@@ -35,6 +35,7 @@ class KnownReceipts extends ReceiptNames {
 }
 
 beforeEach(() => {
+  clock.set('2026-11-24T18:00:00.000Z');
   folder = mkdtempSync(join(tmpdir(), 'spendwise-sweep-'));
   named = new Set();
   asked = [];
@@ -51,15 +52,39 @@ afterEach(() => {
 
 describe('sweeping the receipts', () => {
   it('removes what no receipt has named for a day, and nothing else', async () => {
-    const old = { unnamed: stored(25), named: stored(25), stranger: stored(25, '.arriving/half') };
-    const young = { unnamed: stored(23), stranger: stored(23, '.arriving/on-its-way') };
+    const old = { unnamed: stored(25), named: stored(25), stranger: stored(25, 'of/somebody/else.jpg') };
     named.add(old.named);
     await sweeper.sweep();
-    expect(await keysLeft()).toEqual([old.named, young.unnamed, young.stranger].sort());
-    expect(findings).toEqual({ removedFiles: 2, withoutFile: 0 });
     // Only keys of ours are asked for: the table would not understand others.
     expect(asked.sort()).toEqual([old.unnamed, old.named].sort());
+    later(24);
+    const young = stored(23);
+    await sweeper.sweep();
+    expect(await keysLeft()).toEqual([old.named, old.stranger, young].sort());
+    expect(findings).toEqual({ removedFiles: 1, withoutFile: 0 });
     expect(warnings).toEqual([]);
+  });
+
+  it('removes nothing because a database that does not know the pictures stands there for less than a day', async () => {
+    const keys = Array.from({ length: 5 }, () => stored(1_000));
+    await sweeper.sweep();
+    later(23);
+    await sweeper.sweep();
+    expect(await keysLeft()).toEqual([...keys].sort());
+    named = new Set(keys);
+    await sweeper.sweep();
+    named = new Set();
+    later(23);
+    await sweeper.sweep();
+    expect(await keysLeft()).toEqual([...keys].sort());
+    expect(findings.removedFiles).toBe(0);
+  });
+
+  it('removes what has been on its way for a day', async () => {
+    stored(25, '.arriving/half');
+    const young = stored(23, '.arriving/on-its-way');
+    await sweeper.sweep();
+    expect(await keysLeft()).toEqual([young]);
   });
 
   it('reports receipts whose file is gone, by name, and that it is back', async () => {
@@ -87,10 +112,16 @@ describe('sweeping the receipts', () => {
     const keys = Array.from({ length: 1_100 }, () => stored(48));
     for (const key of keys.slice(0, 100)) named.add(key);
     await sweeper.sweep();
+    later(24);
+    await sweeper.sweep();
     expect(await keysLeft()).toEqual(keys.slice(0, 100).sort());
     expect(findings.removedFiles).toBe(1_000);
   });
 });
+
+function later(hours: number): void {
+  clock.set(new Date(clock.now().getTime() + hours * hour).toISOString());
+}
 
 const aKey = () => receiptFiles(randomUUID(), randomUUID(), { kind: 'original', mediaType: 'image/jpeg' });
 

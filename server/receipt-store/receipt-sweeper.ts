@@ -8,14 +8,20 @@ import { ReceiptStore } from './receipt-store.js';
 import { ReceiptSweepFindings } from './receipt-sweep-findings.js';
 
 const interval = 6 * 3_600_000;
-/** In milliseconds. A file is stored before its row, and a deleted receipt can be restored, so the young ones stay. */
+/**
+ * In milliseconds. A file is stored before its row, and a deleted receipt can be restored, so the young ones stay; and a
+ * database that is empty, or of another day, by mistake must not cost the pictures, so this process has to have seen a
+ * file without a name for as long as well.
+ */
 const longestUnnamed = 24 * 3_600_000;
+/** Where a store puts files that are still on their way to their names. */
+const arriving = '.arriving/';
 const batchSize = 500;
 /** Of the keys without a file that a warning names. */
 const mostNamed = 5;
 
 /**
- * Removes files that no receipt has named for a day, and reports receipts whose file is gone. Several processes may do it
+ * Removes files that no receipt has named for a day of this process, and reports receipts whose file is gone. Several processes may do it
  * at once: a file that is gone counts as removed.
  */
 @Injectable()
@@ -27,6 +33,9 @@ export class ReceiptSweeper implements OnApplicationBootstrap, BeforeApplication
     interval,
     (error) => this.logger.warn(`files of receipts could not be looked through: ${error.message}`),
   );
+
+  /** Since when files were seen without a name, in milliseconds since 1970. */
+  private readonly unnamedSince = new Map<string, number>();
 
   constructor(
     private readonly store: ReceiptStore,
@@ -69,11 +78,21 @@ export class ReceiptSweeper implements OnApplicationBootstrap, BeforeApplication
   private async removeUnnamedOf(keys: string[]): Promise<void> {
     const ours = keys.filter((key) => receiptOf(key) !== null);
     const named = ours.length > 0 ? await this.names.namedReceipts(ours) : new Set<string>();
-    const unnamed = keys.filter((key) => !named.has(key));
-    if (unnamed.length === 0) return;
-    await this.store.remove(unnamed);
-    this.findings.removedFiles += unnamed.length;
-    this.logger.log(`removed ${unnamed.length} files that no receipt names`);
+    for (const key of named) this.unnamedSince.delete(key);
+    const lasting = ours.filter((key) => !named.has(key) && this.isUnnamedForLong(key));
+    const removable = [...lasting, ...keys.filter((key) => key.startsWith(arriving))];
+    if (removable.length === 0) return;
+    await this.store.remove(removable);
+    for (const key of removable) this.unnamedSince.delete(key);
+    this.findings.removedFiles += removable.length;
+    this.logger.log(`removed ${removable.length} files that no receipt names`);
+  }
+
+  private isUnnamedForLong(key: string): boolean {
+    const now = this.clock.now().getTime();
+    const since = this.unnamedSince.get(key);
+    if (since === undefined) this.unnamedSince.set(key, now);
+    return since !== undefined && now - since >= longestUnnamed;
   }
 
   private async reportMissing(originals: Set<string>): Promise<void> {

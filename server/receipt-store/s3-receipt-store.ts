@@ -22,8 +22,13 @@ import {
 } from './receipt-store-problems.js';
 import { type ByteRange, type OpenedFile, ReceiptStore } from './receipt-store.js';
 
-/** In milliseconds: a store that is away is told of while the person still waits. */
-const timeouts = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+/** In milliseconds: a store that is away, or silent, is told of while the person still waits. A slow line is neither. */
+const timeouts = {
+  connectionTimeout: 3_000,
+  socketTimeout: 15_000,
+  requestTimeout: 300_000,
+  throwOnRequestTimeout: true,
+};
 const attempts = 2;
 const removalsAtOnce = 10;
 const saysNothing = () => undefined;
@@ -57,6 +62,8 @@ export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdow
     const found = await stat(file).catch(() => null);
     if (!found) return this.expectStored(key, file);
     const body = createReadStream(file);
+    const broken = new AbortController();
+    body.once('error', (error) => broken.abort(error));
     try {
       await this.client.send(
         new PutObjectCommand({
@@ -66,6 +73,7 @@ export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdow
           ContentLength: found.size,
           ContentType: mediaType,
         }),
+        { abortSignal: broken.signal },
       );
     } catch (error) {
       throw new ReceiptStoreUnavailableError(error);

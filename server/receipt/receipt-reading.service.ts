@@ -41,8 +41,18 @@ export class ReceiptReadingService implements BeforeApplicationShutdown {
       if (await this.inbox.has(manager, receiptConsumer.name, event.id)) return;
       const job = await this.jobs.begin(ledgerId, id);
       if (!job) await this.outcomes.finishWithout(event.id);
-      else await this.outcomes.store(event.id, job, await this.attempt(job));
+      else await this.store(event, job, await this.attempt(job));
     });
+  }
+
+  /** What was read and could not be stored is read again: no fault of the receipt. */
+  private async store(event: DomainEvent, job: ReceiptJob, outcome: Outcome): Promise<void> {
+    try {
+      await this.outcomes.store(event.id, job, outcome);
+    } catch (cause) {
+      await this.jobs.setBack(job, { isForgiven: true }).catch(() => undefined);
+      throw cause;
+    }
   }
 
   /** Ends what is being read: the next process takes it up again. */

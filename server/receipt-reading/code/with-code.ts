@@ -12,7 +12,7 @@ export function withCode(parsed: ParsedReceipt, code: ReadCode | null): ParsedRe
   const { fields } = parsed;
   const stated = (value: string | undefined, read: ReadField<string> | null) =>
     value === undefined ? read : { value, confidence: CONFIDENCE, boxes: [code.box] };
-  const currency = stated(code.facts.currency, fields.currency);
+  const currency = stated(knownCurrency(code.facts.currency), fields.currency);
   const money = (value: string | undefined) => asMoney(value, currency?.value ?? 'EUR');
   const total = stated(money(code.facts.total), fields.total);
   return {
@@ -27,6 +27,11 @@ export function withCode(parsed: ParsedReceipt, code: ReadCode | null): ParsedRe
     },
   };
 }
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** Anybody can print a code. */
+const knownCurrency = (code: string | undefined) => (code !== undefined && currencies.has(code) ? code : undefined);
 
 /** With the currency's digits: "156" is "156.00". */
 function asMoney(value: string | undefined, currency: string): string | undefined {
