@@ -42,18 +42,17 @@ describe('an upload', () => {
     const { status, body } = await upload(person, await aReceiptPicture(), 'Café bill.png.jpg');
     expect(status).toBe(201);
     expect(body).toMatchObject({
-      status: 'uploaded',
       originalName: 'Café bill.png.jpg',
       mediaType: 'image/jpeg',
       pages: 1,
       expenseId: null,
       expenseIds: [],
-      text: '',
       error: null,
       isDuplicate: false,
       uploadedBy: person.user.email,
-      fields: { merchant: null, date: null, total: null, category: null },
     });
+    // By then somebody may be at it already.
+    expect(['uploaded', 'reading', 'read']).toContain(body.status);
     expect(body.byteSize).toBeGreaterThan(100);
     const receipt = await settled(person, body.id);
     const { text, lines, isBalanced } = aReading();
