@@ -67,6 +67,10 @@ export async function startBareEvents(env, sample) {
   const [publisher, consumer] = [await start('publisher'), await start('consumer')];
   return {
     publish: (count) => void publisher.send(count),
-    stop: () => [publisher, consumer].forEach((child) => child.disconnect()),
+    async stop() {
+      const ended = [publisher, consumer].map((child) => once(child, 'exit'));
+      for (const child of [publisher, consumer]) child.disconnect();
+      await Promise.all(ended);
+    },
   };
 }

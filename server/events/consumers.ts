@@ -6,7 +6,7 @@ export interface Consumer {
   prefetch: number;
 }
 
-export const activityConsumer: Consumer = { name: 'activity', bindings: ['#'], prefetch: 200 };
+export const activityConsumer: Consumer = { name: 'activity', bindings: ['#'], prefetch: 400 };
 
 export const mailConsumer: Consumer = {
   name: 'mail',

@@ -1,4 +1,4 @@
-import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import type { InProcessBroker } from './in-process-broker.js';
 
 /** Nest's side of the in-process transport: every `@Consumes` method is fed from its queue in the broker. */
@@ -16,6 +16,11 @@ export class InProcessServer extends Server implements CustomTransportStrategy {
       );
     }
     callback();
+  }
+
+  /** Handlers are named by their consumer; Nest's would try to read each name as JSON first. */
+  override getHandlerByPattern(name: string): MessageHandler | null {
+    return this.messageHandlers.get(name) ?? null;
   }
 
   close(): Promise<void> {

@@ -8,9 +8,9 @@ import { OutboxSignal } from './outbox-signal.js';
 import { RepeatingTask } from './repeating-task.js';
 
 /** Few enough that a batch is confirmed long before it is given up. */
-const batchSize = 200;
+const batchSize = 500;
 /** Bounds what is published a second time when the process ends in the middle of a run. */
-const batchesPerRun = 5;
+const batchesPerRun = 4;
 const pollInterval = 1_000;
 /** While another process publishes, in milliseconds. */
 const firstWait = 5;

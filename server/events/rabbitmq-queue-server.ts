@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ServerRMQ } from '@nestjs/microservices';
+import { type MessageHandler, ServerRMQ } from '@nestjs/microservices';
 import type { AmqpConnectionManager } from 'amqp-connection-manager';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Consumer } from './consumers.js';
@@ -96,6 +96,11 @@ export class RabbitmqQueueServer extends ServerRMQ {
       { pattern: this.consumer.name, data: delivery.content },
       delivery as never,
     );
+  }
+
+  /** Handlers are named by their consumer. Nest's would try to read each message's name as JSON, at a fifth of the listener's time. */
+  override getHandlerByPattern(name: string): MessageHandler | null {
+    return this.messageHandlers.get(name) ?? null;
   }
 
   override async close(): Promise<void> {
