@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { GroupCommit, type Pending } from '../database/group-commit.js';
 import { activityConsumer } from '../events/consumers.js';
 import type { DomainEvent } from '../events/domain-event.js';
 import { Inbox } from '../events/inbox.js';
-import { toDatabaseProblem } from '../http/database-problem.js';
-import { UnavailableProblem } from '../http/problem.js';
+import { isOutage } from '../http/database-problem.js';
 import { ActivityAnnouncer } from './activity-announcer.js';
 import { holdSubject, holdSubjects } from './activity-subject.js';
 import { forgetActivities, isRemoval } from './forget-activities.js';
-import { GroupCommit, type Pending } from './group-commit.js';
 import { insertActivities } from './insert-activities.js';
 
 /** Enough that a commit costs little for each, few enough that one transaction ends soon. */
@@ -18,7 +17,7 @@ type PendingEvent = Pending<DomainEvent>;
 
 @Injectable()
 export class ActivityService {
-  private readonly commits = new GroupCommit<DomainEvent>((batch) => this.storeBatch(batch), isRemoval, mostTogether);
+  private readonly commits = new GroupCommit<DomainEvent>((batch) => this.storeBatch(batch), mostTogether, isRemoval);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -90,8 +89,5 @@ export class ActivityService {
     if (isStored) this.announcer.announce([event]);
   }
 }
-
-/** Then each of the others would only fail as well, and take its time. */
-const isOutage = (error: unknown) => toDatabaseProblem(error) instanceof UnavailableProblem;
 
 const rejectAll = (batch: PendingEvent[], error: unknown) => batch.forEach(({ reject }) => reject(error));

@@ -2,8 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestI
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { z } from 'zod';
 import { Config } from '../config/config.js';
-import { toDatabaseProblem } from '../http/database-problem.js';
-import { UnavailableProblem } from '../http/problem.js';
+import { isOutage } from '../http/database-problem.js';
 import type { Delivery } from './delivery.js';
 import { domainEventSchema } from './domain-event.js';
 import { EventFlow, type Outcome } from './event-flow.js';
@@ -80,8 +79,6 @@ export class AcknowledgeInterceptor implements NestInterceptor {
     return true;
   }
 }
-
-const isOutage = (error: Error) => toDatabaseProblem(error) instanceof UnavailableProblem;
 
 function checkEvent(content: unknown): void {
   const { success, error } = domainEventSchema.safeParse(content);

@@ -1,11 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { GroupCommit, type Pending } from '../database/group-commit.js';
+import { isOutage } from '../http/database-problem.js';
 import type { ParkedCopy } from './event-queues.js';
-import { readParked } from './read-parked.js';
+import { type ParkedTraits, readParked } from './read-parked.js';
 
 /** What is kept of a longer message. */
 export const keptBytes = 64 * 1024;
 const keptReason = 2_000;
+
+/** Few enough that the largest of them together are a few megabytes. */
+const mostTogether = 50;
+
+interface ParkedRow extends ParkedTraits {
+  consumer: string;
+  content: Buffer;
+  contentBytes: number;
+  reason: string;
+  attempts: number;
+}
+
+/** In the order of the statement's parameters. */
+const parkedColumns = [
+  'id',
+  'consumer',
+  'eventId',
+  'type',
+  'content',
+  'contentBytes',
+  'reason',
+  'attempts',
+] as const satisfies readonly (keyof ParkedRow)[];
 
 /** A row of `parked_messages` in somebody's hands. */
 export interface TakenMessage {
@@ -21,30 +46,17 @@ export interface TakenMessage {
 /** The record of what no repetition could make right. Copies of it in the broker's parked queue are for the eye. */
 @Injectable()
 export class ParkedMessages {
+  private readonly commits = new GroupCommit<ParkedRow, boolean>((batch) => this.storeBatch(batch), mostTogether);
+
   constructor(private readonly dataSource: DataSource) {}
 
   /**
    * Notes in the inbox that the event is not handled, and keeps the message, both or neither. Repeating it changes only
-   * the reason and the time.
+   * the reason and the time. Those that come together are committed together, so that many do not keep good ones waiting.
    * @returns false for an event that has been handled after all, or dropped: nothing is kept of it.
    */
-  async store({ consumer, content, reason, attempts }: ParkedCopy): Promise<boolean> {
-    const { id, eventId, type } = readParked(consumer, content);
-    const stored: unknown[] = await this.dataSource.query(
-      `WITH noted AS (
-         INSERT INTO inbox (consumer, event_id, parked_at, parked_reason)
-         SELECT $2, $3::uuid, now(), $7 WHERE $3::uuid IS NOT NULL
-         ON CONFLICT (consumer, event_id) DO UPDATE SET parked_at = now(), parked_reason = excluded.parked_reason
-           WHERE inbox.handled_at IS NULL
-         RETURNING event_id)
-       INSERT INTO parked_messages (id, consumer, event_id, type, content, content_bytes, reason, attempts, parked_at)
-       SELECT $1::uuid, $2, $3::uuid, $4, $5::bytea, $6::int, $7, $8::int, now()
-        WHERE $3::uuid IS NULL OR EXISTS (SELECT 1 FROM noted)
-       ON CONFLICT (id) DO UPDATE SET reason = excluded.reason, attempts = excluded.attempts, parked_at = now()
-       RETURNING id`,
-      [id, consumer, eventId, type, content.subarray(0, keptBytes), content.length, cleanReason(reason), attempts],
-    );
-    return stored.length > 0;
+  store(copy: ParkedCopy): Promise<boolean> {
+    return this.commits.add(toRow(copy));
   }
 
   async count(): Promise<number> {
@@ -94,7 +106,51 @@ export class ParkedMessages {
           AND inbox.handled_at IS NOT NULL`,
     );
   }
+
+  private async storeBatch(batch: Pending<ParkedRow, boolean>[]): Promise<void> {
+    try {
+      const stored = await this.storeRows(batch.map(({ item }) => item));
+      for (const { item, resolve } of batch) resolve(stored.has(item.id));
+    } catch (error) {
+      if (batch.length === 1 || isOutage(error)) for (const { reject } of batch) reject(error);
+      // Where one cannot be stored, the others can.
+      else for (const pending of batch) await this.storeBatch([pending]);
+    }
+  }
+
+  /** In the order of their ids, so that two who store some of the same wait for each other in one direction. */
+  private async storeRows(rows: ParkedRow[]): Promise<Set<string>> {
+    const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
+    const stored: { id: string }[] = await this.dataSource.query(
+      `WITH parked AS (
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::bytea[], $6::int[], $7::text[], $8::int[])
+           AS message (id, consumer, event_id, type, content, content_bytes, reason, attempts)),
+       noted AS (
+         INSERT INTO inbox (consumer, event_id, parked_at, parked_reason)
+         SELECT consumer, event_id, now(), reason FROM parked WHERE event_id IS NOT NULL ORDER BY event_id, consumer
+         ON CONFLICT (consumer, event_id) DO UPDATE SET parked_at = now(), parked_reason = excluded.parked_reason
+           WHERE inbox.handled_at IS NULL
+         RETURNING consumer, event_id)
+       INSERT INTO parked_messages (id, consumer, event_id, type, content, content_bytes, reason, attempts, parked_at)
+       SELECT id, consumer, event_id, type, content, content_bytes, reason, attempts, now() FROM parked
+        WHERE event_id IS NULL OR (consumer, event_id) IN (SELECT consumer, event_id FROM noted)
+        ORDER BY id
+       ON CONFLICT (id) DO UPDATE SET reason = excluded.reason, attempts = excluded.attempts, parked_at = now()
+       RETURNING id`,
+      parkedColumns.map((column) => distinct.map((row) => row[column])),
+    );
+    return new Set(stored.map(({ id }) => id));
+  }
 }
 
-/** Text columns take no NUL. */
-const cleanReason = (reason: string) => reason.replaceAll('\u0000', '').slice(0, keptReason);
+function toRow({ consumer, content, reason, attempts }: ParkedCopy): ParkedRow {
+  return {
+    ...readParked(consumer, content),
+    consumer,
+    content: content.subarray(0, keptBytes),
+    contentBytes: content.length,
+    // Text columns take no NUL.
+    reason: reason.replaceAll('\u0000', '').slice(0, keptReason),
+    attempts,
+  };
+}

@@ -36,3 +36,6 @@ function readDriverError(error: unknown): { code?: string; constraint?: string }
   const source = error instanceof QueryFailedError ? (error.driverError as object) : error;
   return source ?? {};
 }
+
+/** Whether the database itself is away or overtaxed, so that whatever else is asked of it now would only fail as well. */
+export const isOutage = (error: unknown) => toDatabaseProblem(error) instanceof UnavailableProblem;

@@ -1,7 +1,7 @@
 /** What waits to be stored. Exactly one of `resolve` and `reject` is called. */
-export interface Pending<T> {
+export interface Pending<T, R = void> {
   item: T;
-  resolve: () => void;
+  resolve: (result: R) => void;
   reject: (error: unknown) => void;
 }
 
@@ -10,19 +10,19 @@ export interface Pending<T> {
  * costs about the same for one row as for a hundred. Nothing waits for others to come: a lone item goes at once. One
  * for which `isAlone` is a batch of its own.
  */
-export class GroupCommit<T> {
-  private readonly waiting: Pending<T>[] = [];
+export class GroupCommit<T, R = void> {
+  private readonly waiting: Pending<T, R>[] = [];
   private isRunning = false;
 
   constructor(
     /** Settles each of the batch, after its commit; must not throw. */
-    private readonly store: (batch: Pending<T>[]) => Promise<void>,
-    private readonly isAlone: (item: T) => boolean,
+    private readonly store: (batch: Pending<T, R>[]) => Promise<void>,
     private readonly most: number,
+    private readonly isAlone: (item: T) => boolean = () => false,
   ) {}
 
-  /** Resolves after the commit. */
-  add(item: T): Promise<void> {
+  /** Resolves after the commit, with what `store` says of the item. */
+  add(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
       if (!this.isRunning) void this.run();
@@ -40,7 +40,7 @@ export class GroupCommit<T> {
     }
   }
 
-  private takeBatch(): Pending<T>[] {
+  private takeBatch(): Pending<T, R>[] {
     const alone = this.waiting.findIndex(({ item }) => this.isAlone(item));
     const together = alone === -1 ? this.waiting.length : Math.max(alone, 1);
     return this.waiting.splice(0, Math.min(together, this.most));

@@ -40,8 +40,8 @@ function slowly() {
       await new Promise<void>((resolve) => (release = resolve));
       for (const { resolve } of batch) resolve();
     },
-    (item) => item === 'alone',
     3,
+    (item) => item === 'alone',
   );
   return { commits, batches, release: () => release() };
 }
