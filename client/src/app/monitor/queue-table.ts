@@ -19,7 +19,7 @@ import { toQueueRows } from './queue-rows';
       <tbody>
         @for (row of rows(); track row.name) {
           <tr>
-            <th scope="row">{{ row.name }}</th>
+            <th scope="row">{{ breakable(row.name) }}</th>
             <td class="is-number">{{ text(row.ready) }}</td>
             <td class="is-number">{{ text(row.unacknowledged) }}</td>
             <td class="is-number">{{ text(row.retrying) }}</td>
@@ -40,6 +40,11 @@ export class QueueTable {
   readonly queues = input.required<readonly MonitoredQueue[]>();
 
   protected readonly rows = computed(() => toQueueRows(this.queues()));
+
+  /** May break after each of its dots: a zero-width space stands there. */
+  protected breakable(name: string): string {
+    return name.replaceAll('.', '.\u200b');
+  }
 
   protected text(count: number | null): string {
     return count === null ? '–' : count.toLocaleString();
