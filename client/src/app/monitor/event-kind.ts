@@ -3,7 +3,7 @@ export type EventKind = 'expense' | 'category' | 'security' | 'account' | 'mail'
 /** In the order in which they are shown; a colour reads on light and on dark ground. */
 export const EVENT_KINDS: readonly { kind: EventKind; label: string; color: string }[] = [
   { kind: 'expense', label: 'Expenses and receipts', color: '#0b8a7c' },
-  { kind: 'category', label: 'Categories and filters', color: '#d9822b' },
+  { kind: 'category', label: 'Categories, filters and budgets', color: '#d9822b' },
   { kind: 'security', label: 'Logins and security', color: '#3a7bbf' },
   { kind: 'mail', label: 'Mail', color: '#8a63c9' },
   { kind: 'account', label: 'Accounts', color: '#c74f6b' },
