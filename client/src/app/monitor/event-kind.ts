@@ -13,7 +13,8 @@ const kindsByThing: Readonly<Record<string, EventKind>> = {
   expense: 'expense',
   receipt: 'expense',
   category: 'category',
-  'saved-filter': 'category',
+  filter: 'category',
+  budget: 'category',
   session: 'security',
   'sign-in': 'security',
   password: 'security',
@@ -21,6 +22,7 @@ const kindsByThing: Readonly<Record<string, EventKind>> = {
   token: 'security',
   news: 'mail',
   summary: 'mail',
+  'budget-alert': 'mail',
 };
 const mailOutcomes = new Set(['email.sent', 'email.failed']);
 
