@@ -45,6 +45,7 @@ export type MailDelivery = Schemas['MailDelivery'];
 export type MailPage = Schemas['MailPage'];
 export type MonitoredQueue = Schemas['MonitoredQueue'];
 export type MonitorState = Schemas['MonitorState'];
+export type MonthReport = Schemas['MonthReport'];
 export type NewAccessToken = Schemas['NewAccessToken'];
 export type NewBudget = Schemas['NewBudget'];
 export type NewCategory = Schemas['NewCategory'];
