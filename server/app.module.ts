@@ -3,6 +3,8 @@ import { AccountRemovalModule } from './account-removal/account-removal.module.j
 import { ActivityListenerModule } from './activity/activity-listener.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BudgetListenerModule } from './budget/budget-listener.module.js';
+import { BudgetModule } from './budget/budget.module.js';
 import { CacheModule } from './cache/cache.module.js';
 import { CategoryModule } from './category/category.module.js';
 import { CategoryRemovalModule } from './category-removal/category-removal.module.js';
@@ -59,6 +61,7 @@ export class AppModule {
         SuggestionModule,
         SavedFilterModule,
         CategoryRemovalModule,
+        BudgetModule,
         ActivityModule,
         MailModule,
         MailIssueTableModule,
@@ -74,6 +77,7 @@ export class AppModule {
               ActivityListenerModule,
               MailListenerModule,
               ReceiptListenerModule,
+              BudgetListenerModule,
               NewsScheduleModule,
               SummaryScheduleModule,
             ]),

@@ -1,11 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ActivityListenerModule } from './activity/activity-listener.module.js';
+import { BudgetListenerModule } from './budget/budget-listener.module.js';
 import { CacheModule } from './cache/cache.module.js';
 import { type Clock } from './clock.js';
 import { type Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
-import { activityConsumer, mailConsumer, receiptConsumer } from './events/consumers.js';
+import { activityConsumer, budgetConsumer, mailConsumer, receiptConsumer } from './events/consumers.js';
 import { consumersHere } from './events/consumers-here.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -35,6 +36,7 @@ export class ListenerModule {
         ...(consumers.includes(activityConsumer) ? [ActivityListenerModule] : []),
         ...(consumers.includes(mailConsumer) ? [MailListenerModule, NewsScheduleModule, SummaryScheduleModule] : []),
         ...(consumers.includes(receiptConsumer) ? [ReceiptListenerModule] : []),
+        ...(consumers.includes(budgetConsumer) ? [BudgetListenerModule] : []),
       ],
     };
   }

@@ -21,6 +21,8 @@ describe('the kinds of activities', () => {
     ['email.failed', 'mail'],
     ['news.issued', 'mail'],
     ['summary.issued', 'mail'],
+    ['budget-alert.issued', 'mail'],
+    ['budget.passed', 'category'],
     ['user.registered', 'account'],
     ['demo.opened', 'account'],
     ['email.changed-back', 'account'],

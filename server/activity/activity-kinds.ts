@@ -3,10 +3,10 @@ import type { ActivityKind } from './activity.dto.js';
 /** Types of events by kind, in regular expressions that PostgreSQL and JavaScript read alike. */
 const patterns: Record<Exclude<ActivityKind, 'account'>, string> = {
   expense: '^(expense|receipt)[.]',
-  category: '^(category|filter)[.]',
+  category: '^(category|filter|budget)[.]',
   security:
     '^((session|sign-in|password|identity|token)[.]|email[.](change-requested|changed|verified|verification-requested)$)',
-  mail: '^((news|summary)[.]|email[.](sent|failed)$)',
+  mail: '^((news|summary|budget-alert)[.]|email[.](sent|failed)$)',
 };
 
 /** The types of a kind: those that match `pattern`, or, where `isMatch` is false, all others. */

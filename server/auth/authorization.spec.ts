@@ -231,6 +231,10 @@ async function makeVictim(): Promise<Victim> {
     name: 'A secret habit',
     filter: { categoryId: [categoryId] },
   });
+  const { body: budget } = await client.post<{ id: string }>(`${client.ledger}/budgets`, {
+    categoryId,
+    amount: '777.77',
+  });
   const other = api.client();
   await other.post('/api/auth/login', { email: 'victim@example.org', password: 'correct horse battery' });
   const { body: sessions } = await client.get<{ items: { id: string; current: boolean }[] }>('/api/auth/sessions');
@@ -251,6 +255,8 @@ async function makeVictim(): Promise<Victim> {
     '/api/ledgers/{ledgerId}/categories/{id}': categoryId,
     '/api/ledgers/{ledgerId}/categories/{id}/merge': categoryId,
     '/api/ledgers/{ledgerId}/saved-filters/{id}': filter.id,
+    '/api/ledgers/{ledgerId}/budgets/{id}': budget.id,
+    '/api/ledgers/{ledgerId}/budgets/{id}/restore': budget.id,
   };
   const ofFeature = (template: string) => (template.includes('/receipts/') ? receipt.id : expense.id);
   return {
@@ -266,6 +272,7 @@ async function makeVictim(): Promise<Victim> {
       'A secret present',
       'A secret habit',
       filter.id,
+      budget.id,
       receipt.id,
       'a secret bill',
       ledgerId,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BudgetModule } from '../budget/budget.module.js';
 import { CategoryModule } from '../category/category.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { SavedFilterModule } from '../saved-filter/saved-filter.module.js';
@@ -6,7 +7,7 @@ import { CategoryRemovalController } from './category-removal.controller.js';
 import { CategoryRemovalService } from './category-removal.service.js';
 
 @Module({
-  imports: [CategoryModule, LedgerModule, SavedFilterModule],
+  imports: [BudgetModule, CategoryModule, LedgerModule, SavedFilterModule],
   controllers: [CategoryRemovalController],
   providers: [CategoryRemovalService],
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BudgetSuccessionService } from '../budget/budget-succession.service.js';
 import type { Category } from '../category/category.dto.js';
 import type { CategorySnapshot } from '../category/category.events.js';
 import { CategoryQueries } from '../category/category.queries.js';
@@ -10,7 +11,7 @@ import { moveExpenses } from '../expense/move-expenses.js';
 import { CategoryInUseProblem } from '../http/problem.js';
 import { SavedFilterService } from '../saved-filter/saved-filter.service.js';
 
-/** A category goes for good, and whatever names it follows: expenses, live or deleted, and saved filters. */
+/** A category goes for good, and whatever names it follows: expenses, live or deleted, saved filters, and its budget. */
 @Injectable()
 export class CategoryRemovalService {
   constructor(
@@ -18,6 +19,7 @@ export class CategoryRemovalService {
     private readonly queries: CategoryQueries,
     private readonly remover: CategoryRemover,
     private readonly savedFilters: SavedFilterService,
+    private readonly budgets: BudgetSuccessionService,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class CategoryRemovalService {
 
   private async hand(tx: LedgerTransaction, { id }: CategorySnapshot, heir: CategorySnapshot | null): Promise<number> {
     await this.savedFilters.replaceCategory(tx, id, heir?.id ?? null);
+    await this.budgets.replaceCategory(tx, id, heir?.id ?? null);
     return heir ? moveExpenses(tx, id, heir.id) : 0;
   }
 }

@@ -8,7 +8,7 @@ const namesFor = (settings: Record<string, string>) => consumersHere(testConfig(
 
 describe('LISTEN', () => {
   it('is not needed: all consumers run', () => {
-    expect(namesFor(broker)).toEqual(['activity', 'mail', 'receipt']);
+    expect(namesFor(broker)).toEqual(['activity', 'mail', 'receipt', 'budget']);
   });
 
   it('chooses, in any order', () => {
@@ -17,12 +17,12 @@ describe('LISTEN', () => {
   });
 
   it('does not choose where no other process could run the rest', () => {
-    expect(namesFor({ LISTEN: 'mail' })).toEqual(['activity', 'mail', 'receipt']);
+    expect(namesFor({ LISTEN: 'mail' })).toEqual(['activity', 'mail', 'receipt', 'budget']);
   });
 
   it('is refused with the names there are when it has another one', () => {
     const start = () => namesFor({ ...broker, LISTEN: 'mail,receipts' });
     expect(start).toThrow(ConfigError);
-    expect(start).toThrow('LISTEN names receipts; there are activity, mail, receipt.');
+    expect(start).toThrow('LISTEN names receipts; there are activity, mail, receipt, budget.');
   });
 });

@@ -21,6 +21,7 @@ export const mailConsumer: Consumer = {
     'token.*',
     'news.issued',
     'summary.issued',
+    'budget-alert.issued',
   ],
   prefetch: 4,
 };
@@ -32,8 +33,23 @@ export const receiptConsumer: Consumer = {
   prefetch: 1,
 };
 
+/** Whatever may change what is spent of a budget, or what there is to spend. */
+export const budgetConsumer: Consumer = {
+  name: 'budget',
+  bindings: [
+    'expense.*',
+    'category.updated',
+    'category.merged',
+    'category.deleted',
+    'budget.created',
+    'budget.updated',
+    'budget.restored',
+  ],
+  prefetch: 10,
+};
+
 /** Everyone who listens. The broker's topology and the reconciler follow from this list. */
-export const consumers: Consumer[] = [activityConsumer, mailConsumer, receiptConsumer];
+export const consumers: Consumer[] = [activityConsumer, mailConsumer, receiptConsumer, budgetConsumer];
 
 /** `pattern` as a regular expression for types such as "expense.created": `*` is one word, `#` any number of them. */
 export function bindingToRegExp(pattern: string): string {

@@ -5,6 +5,14 @@ import type { EventType } from './event-map.js';
  * what reads the former one would misread it. A new event is listed here, too: it does not compile otherwise.
  */
 export const eventVersions = {
+  'budget-alert.issued': 1,
+  'budget-alert.subscribed': 1,
+  'budget-alert.unsubscribed': 1,
+  'budget.created': 1,
+  'budget.deleted': 1,
+  'budget.passed': 1,
+  'budget.restored': 1,
+  'budget.updated': 1,
   'category.archived': 1,
   'category.created': 1,
   'category.deleted': 1,

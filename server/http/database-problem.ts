@@ -8,6 +8,8 @@ const problemsByConstraint: Record<string, () => Problem> = {
     new ConflictProblem('category_name_taken', [{ field: 'name', message: 'is the name of another category' }]),
   uq_saved_filters_name: () =>
     new ConflictProblem('filter_name_taken', [{ field: 'name', message: 'is the name of another saved filter' }]),
+  uq_budgets_category: () =>
+    new ConflictProblem('budget_exists', [{ field: 'categoryId', message: 'has a budget already' }]),
   fk_expenses_category: () =>
     new UnprocessableProblem([{ field: 'categoryId', message: 'is not a category of this ledger' }]),
 };

@@ -6,6 +6,7 @@ import type { Template } from './mail-classes.js';
 import * as events from './mail-events.js';
 import type { Person } from './person.js';
 import { accountRemoved } from './templates/account-removed.js';
+import { budgetPassed } from './templates/budget-passed.js';
 import { confirmEmail } from './templates/confirm-email.js';
 import { emailChangeRequested } from './templates/email-change-requested.js';
 import { emailChanged } from './templates/email-changed.js';
@@ -89,6 +90,7 @@ const writers: Record<string, Write> = {
   'token.created': notice('token-created', events.token, tokenCreated),
   'news.issued': mailing('news', 'news', events.news, news),
   'summary.issued': mailing('monthly-summary', 'summary', events.summary, monthlySummary),
+  'budget-alert.issued': mailing('budget-passed', 'budget-alert', events.budgetAlert, budgetPassed),
 };
 
 /** Whether events of this type ask for mail at all. */

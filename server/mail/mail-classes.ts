@@ -34,6 +34,7 @@ export const mailKinds = {
   'account-removed': account,
   news: { class: 'at-most-once', list: 'news' },
   'monthly-summary': { class: 'at-most-once', list: 'summary' },
+  'budget-passed': { class: 'at-most-once', list: 'budget-alert' },
 } as const satisfies Record<string, MailKind>;
 
 export type Template = keyof typeof mailKinds;

@@ -55,6 +55,7 @@ export const news = z.object({
 const amount = z.string().regex(/^-?\d+(\.\d+)?$/, 'is not an amount');
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month');
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour');
+const currency = z.string().regex(/^[A-Z]{3}$/, 'is not a currency');
 const expense = { title: z.string(), spentOn: z.iso.date(), amount };
 export const summary = z.object({
   ...origin,
@@ -64,7 +65,7 @@ export const summary = z.object({
       z.object({
         month,
         ledgerName: z.string(),
-        currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency'),
+        currency,
         count: z.number(),
         total: amount,
         previousTotal: amount,
@@ -74,4 +75,21 @@ export const summary = z.object({
       }),
     )
     .min(1),
+});
+export const budgetAlert = z.object({
+  ...origin,
+  budget: z.object({
+    id: z.string(),
+    categoryId: z.string().nullable(),
+    categoryName: z.string().nullable(),
+    amount,
+    currency,
+    carryOver: z.boolean(),
+  }),
+  month,
+  threshold: z.union([z.literal(80), z.literal(100)]),
+  availableAmount: amount,
+  spentAmount: amount,
+  leftAmount: amount,
+  ledgerName: z.string(),
 });

@@ -36,6 +36,19 @@ const facts: Record<string, string[]> = {
     `${site}/?from=2026-10-01&to=2026-10-31`,
   ],
   'monthly-summary-of-two': ['Personal', 'Holidays with Bob', '¥15,800', '1 expense. Nothing in September.'],
+  'budget-passed': [
+    ...[
+      'At least 80%',
+      '$351.20 of $425.50',
+      'November 2026',
+      '$74.30',
+      'left for the rest',
+      'Food & drinks',
+      'Personal',
+    ],
+    `${site}/budgets?month=2026-11`,
+  ],
+  'budget-passed-wholly': ['¥215,800 of ¥200,000', '¥15,800', 'over the budget', 'All categories', 'Holidays with Bob'],
 };
 
 describe('the samples of mails', () => {

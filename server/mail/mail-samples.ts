@@ -1,3 +1,4 @@
+import type { BudgetAlertIssued } from '../budget/budget.events.js';
 import type { DomainEvent } from '../events/domain-event.js';
 import type { IssuedNewsItem } from '../news/news.events.js';
 import type { MonthInFigures } from '../summary/summary.events.js';
@@ -20,7 +21,7 @@ const ada: Person = {
   timeZone: 'America/Los_Angeles',
   isVerified: true,
   isDemo: false,
-  lists: ['news', 'summary'],
+  lists: ['news', 'summary', 'budget-alert'],
 };
 const unverified: Person = { ...ada, name: '', isVerified: false };
 const origin = { device: 'Firefox on Linux', ip: '192.0.2.7' };
@@ -88,6 +89,28 @@ const shared: MonthInFigures = {
   unusual: [],
 };
 
+const foodBudget: BudgetAlertIssued = {
+  budget: {
+    ...{ id: linkId, categoryId: linkId, categoryName: 'Food & drinks' },
+    ...{ amount: '400.00', currency: 'USD', carryOver: true },
+  },
+  month: '2026-11',
+  threshold: 80,
+  availableAmount: '425.50',
+  spentAmount: '351.20',
+  leftAmount: '74.30',
+  ledgerName: 'Personal',
+};
+const wholeBudget: BudgetAlertIssued = {
+  budget: { ...foodBudget.budget, categoryId: null, categoryName: null, amount: '200000', currency: 'JPY' },
+  month: '2026-11',
+  threshold: 100,
+  availableAmount: '200000',
+  spentAmount: '215800',
+  leftAmount: '-15800',
+  ledgerName: 'Holidays with Bob',
+};
+
 type Sample = [name: string, type: string, data: object, about?: { person?: Person | null; isTaken?: boolean }];
 
 const samples: Sample[] = [
@@ -113,6 +136,8 @@ const samples: Sample[] = [
   ['news-weekly', 'news.issued', { period: '2026-W48', frequency: 'weekly', items: newsItems.slice(0, 1) }],
   ['monthly-summary', 'summary.issued', { period: '2026-10', ledgers: [personal] }],
   ['monthly-summary-of-two', 'summary.issued', { period: '2026-10', ledgers: [personal, shared] }],
+  ['budget-passed', 'budget-alert.issued', foodBudget],
+  ['budget-passed-wholly', 'budget-alert.issued', wholeBudget],
 ];
 
 /** Every template at least once, always the same. */

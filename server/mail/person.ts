@@ -22,7 +22,8 @@ export async function findPerson(manager: EntityManager, userId: number): Promis
   const [person]: Person[] = await manager.query(
     `SELECT email, time_zone AS "timeZone", CASE WHEN email_verified_at IS NULL THEN '' ELSE name END AS name,
             email_verified_at IS NOT NULL AS "isVerified", is_demo AS "isDemo",
-            array_remove(ARRAY[CASE WHEN news_subscribed THEN 'news' END, CASE WHEN monthly_summary THEN 'summary' END],
+            array_remove(ARRAY[CASE WHEN news_subscribed THEN 'news' END, CASE WHEN monthly_summary THEN 'summary' END,
+                               CASE WHEN budget_mail THEN 'budget-alert' END],
                          NULL) AS lists
        FROM users WHERE id = $1`,
     [userId],

@@ -143,6 +143,19 @@ export const authorizationRules: Record<string, AuthorizationRule> = {
     foreignIds: () => ({ body: { name: 'Mine' } }),
   },
   [`DELETE ${inLedger}/saved-filters/{id}`]: { ...ledger, foreignIds: () => ({}) },
+  [`GET ${inLedger}/budgets`]: ledger,
+  [`POST ${inLedger}/budgets`]: {
+    ...ledger,
+    body: () => ({ categoryId: null, amount: '400.00' }),
+    foreignIds: ({ categoryId }) => ({ body: { categoryId, amount: '400.00' } }),
+  },
+  [`PATCH ${inLedger}/budgets/{id}`]: {
+    ...ledger,
+    body: () => ({ amount: '450.00' }),
+    foreignIds: () => ({ body: { amount: '450.00' } }),
+  },
+  [`DELETE ${inLedger}/budgets/{id}`]: { ...ledger, foreignIds: () => ({}) },
+  [`POST ${inLedger}/budgets/{id}/restore`]: { ...ledger, foreignIds: () => ({}) },
   [`GET ${inLedger}/expenses`]: filtered,
   [`POST ${inLedger}/expenses`]: {
     ...ledger,

@@ -48,6 +48,12 @@ async function onFilter({ person }: Scene, body?: object): Promise<Call> {
   return { ids: { id: made.id }, ...(body ? { body } : {}) };
 }
 
+async function onBudget({ person }: Scene, body?: object): Promise<Call> {
+  const wanted = { categoryId: await person.categoryId(), amount: '400.00' };
+  const { body: made } = await person.post<{ id: string }>(`${person.ledger}/budgets`, wanted);
+  return { ids: { id: made.id }, ...(body ? { body } : {}) };
+}
+
 async function onReceipt({ api, person }: Scene, body?: object, status?: 'failed'): Promise<Call> {
   return { ids: { id: await insertReceipt(api, person, status) }, ...(body ? { body } : {}) };
 }
@@ -258,6 +264,20 @@ export const writeScenarios: Record<string, WriteScenario> = {
       const categoryId = await scene.person.categoryId();
       const parts = ['Beans', 'Cups'].map((title) => ({ title, amount: '1.00', categoryId }));
       return onReceipt(scene, { spentOn: '2026-11-23', amount: '2.00', parts });
+    },
+  },
+  [`POST ${inLedger}/budgets`]: { emits: ['budget.created'], prepare: call({ categoryId: null, amount: '400.00' }) },
+  [`PATCH ${inLedger}/budgets/{id}`]: {
+    emits: ['budget.updated'],
+    prepare: (scene) => onBudget(scene, { amount: '450.00' }),
+  },
+  [`DELETE ${inLedger}/budgets/{id}`]: { emits: ['budget.deleted'], prepare: (scene) => onBudget(scene) },
+  [`POST ${inLedger}/budgets/{id}/restore`]: {
+    emits: ['budget.restored'],
+    prepare: async (scene) => {
+      const { ids = {} } = await onBudget(scene);
+      await scene.person.send('DELETE', `${scene.person.ledger}/budgets/${ids['id']}`);
+      return { ids };
     },
   },
   [`POST ${inLedger}/saved-filters`]: { emits: ['filter.saved'], prepare: call({ name: 'Mine', filter: {} }) },

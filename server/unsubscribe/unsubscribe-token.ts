@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What somebody may have enough of, by one click. */
-export type MailingList = 'news' | 'summary';
+export type MailingList = 'news' | 'summary' | 'budget-alert';
 
 export interface UnsubscribeClaim {
   userId: number;
@@ -19,7 +19,7 @@ export function unsubscribeTokenOf({ userId, list }: UnsubscribeClaim, secret: s
 
 /** @returns null when none of `secrets` has sealed it. */
 export function readUnsubscribeToken(token: string, secrets: string[]): UnsubscribeClaim | null {
-  const match = /^((news|summary)\.([1-9]\d{0,9}))\.([\w-]{43})$/.exec(token);
+  const match = /^((news|summary|budget-alert)\.([1-9]\d{0,9}))\.([\w-]{43})$/.exec(token);
   if (!match) return null;
   const [, claim = '', list, userId, seal = ''] = match;
   const sealed = Buffer.from(seal, 'base64url');

@@ -8,7 +8,7 @@ export class UnsubscribeQuery {
 
 /** What a link in a mail would end. */
 export class Unsubscription {
-  list: 'news' | 'summary';
+  list: 'news' | 'summary' | 'budget-alert';
   /** Whether mails of this list still come. */
   isSubscribed: boolean;
   /** The address they go to, with its middle left out. @example "a…a@example.org" */

@@ -10,7 +10,7 @@ export class UnsubscribeQueries {
   /** The address is whole; null when the user is gone. */
   async findSubscription({ userId, list }: UnsubscribeClaim): Promise<Unsubscription | null> {
     const [found]: Unsubscription[] = await this.dataSource.query(
-      `SELECT $2::text AS list, CASE $2 WHEN 'news' THEN news_subscribed ELSE monthly_summary END AS "isSubscribed",
+      `SELECT $2::text AS list, CASE $2 WHEN 'news' THEN news_subscribed WHEN 'summary' THEN monthly_summary ELSE budget_mail END AS "isSubscribed",
               email AS address
          FROM users WHERE id = $1`,
       [userId, list],

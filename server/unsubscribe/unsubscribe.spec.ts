@@ -17,23 +17,29 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('the link of a mailing list', () => {
-  it.each(['news', 'summary'] as const)('tells what it would end, and ends %s alone, once', async (list) => {
-    const person = await subscriber();
-    const token = tokenFor(person, list);
-    const { status, body } = await api.client().get<Unsubscription>(`/api/unsubscribe?token=${token}`);
-    expect([status, body]).toEqual([200, { list, isSubscribed: true, address: maskedAddress(person.user.email) }]);
-    for (let click = 0; click < 2; click += 1) {
-      expect((await api.client().post(`/unsubscribe?token=${token}`)).status).toBe(204);
-    }
-    const [news, summary] = [list !== 'news', list !== 'summary'];
-    expect((await person.get('/api/me')).body).toMatchObject({ newsSubscribed: news, monthlySummary: summary });
-    expect((await api.client().get(`/api/unsubscribe?token=${token}`)).body).toMatchObject({ isSubscribed: false });
-    const told: { data: object }[] = await api.database.query(
-      'SELECT data FROM outbox WHERE type = $2 AND user_id = $1',
-      [person.user.id, `${list}.unsubscribed`],
-    );
-    expect(told).toEqual([{ data: { by: 'link', device: null, ip: null } }]);
-  });
+  it.each(['news', 'summary', 'budget-alert'] as const)(
+    'tells what it would end, and ends %s alone, once',
+    async (list) => {
+      const person = await subscriber();
+      const token = tokenFor(person, list);
+      const { status, body } = await api.client().get<Unsubscription>(`/api/unsubscribe?token=${token}`);
+      expect([status, body]).toEqual([200, { list, isSubscribed: true, address: maskedAddress(person.user.email) }]);
+      for (let click = 0; click < 2; click += 1) {
+        expect((await api.client().post(`/unsubscribe?token=${token}`)).status).toBe(204);
+      }
+      expect((await person.get('/api/me')).body).toMatchObject({
+        newsSubscribed: list !== 'news',
+        monthlySummary: list !== 'summary',
+        budgetMail: list !== 'budget-alert',
+      });
+      expect((await api.client().get(`/api/unsubscribe?token=${token}`)).body).toMatchObject({ isSubscribed: false });
+      const told: { data: object }[] = await api.database.query(
+        'SELECT data FROM outbox WHERE type = $2 AND user_id = $1',
+        [person.user.id, `${list}.unsubscribed`],
+      );
+      expect(told).toEqual([{ data: { by: 'link', device: null, ip: null } }]);
+    },
+  );
 
   it('works with a secret that only verifies any more', async () => {
     const person = await subscriber();

@@ -15,15 +15,17 @@ const fields = [
   'newsWeekday',
   'newsHour',
   'monthlySummary',
+  'budgetMail',
 ] as const;
 
-type MailingList = 'news' | 'summary';
+type MailingList = 'news' | 'summary' | 'budget-alert';
 
 /** Of each list, the field that says whether somebody gets it. */
-const lists = { news: 'newsSubscribed', summary: 'monthlySummary' } as const satisfies Record<
-  MailingList,
-  keyof Profile
->;
+const lists = {
+  news: 'newsSubscribed',
+  summary: 'monthlySummary',
+  'budget-alert': 'budgetMail',
+} as const satisfies Record<MailingList, keyof Profile>;
 
 @Injectable()
 export class ProfileService {
@@ -45,7 +47,7 @@ export class ProfileService {
       const others = changed.filter((field) => !isSubscription(field));
       if (others.length > 0)
         tx.emit('user.updated', { before: pick(user, others), after: pick(after, others), ...origin });
-      for (const list of ['news', 'summary'] as const) {
+      for (const list of ['news', 'summary', 'budget-alert'] as const) {
         const isSubscribed = after[lists[list]];
         if (isSubscribed !== undefined)
           emitSubscription(tx, user.id, list, isSubscribed, { by: 'settings', ...origin });

@@ -38,6 +38,8 @@ export class User {
   newsHour: number;
   /** Whether a summary of each month is mailed. */
   monthlySummary: boolean;
+  /** Whether a mail tells that a budget is nearly or wholly used up. */
+  budgetMail: boolean;
   /** Whether they run this server: a verified address among OPERATORS. */
   isOperator: boolean;
   /** Whether this is a throw-away account with sample data. */
@@ -91,6 +93,11 @@ export class UserUpdate {
   @IsBoolean({ message: 'must be true or false' })
   @IsOptionalField()
   monthlySummary?: boolean;
+
+  /** Whether a mail tells that a budget is nearly or wholly used up. */
+  @IsBoolean({ message: 'must be true or false' })
+  @IsOptionalField()
+  budgetMail?: boolean;
 }
 
 /** Answer of everything that signs in. */

@@ -64,6 +64,10 @@ export class User {
   @Column('boolean', { name: 'monthly_summary', default: false })
   monthlySummary: boolean;
 
+  /** Whether a mail tells when a budget of one of their ledgers is passed. */
+  @Column('boolean', { name: 'budget_mail', default: true })
+  budgetMail: boolean;
+
   @Column('boolean', { name: 'is_demo', default: false })
   isDemo: boolean;
 

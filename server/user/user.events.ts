@@ -18,6 +18,7 @@ export type Profile = Partial<{
   newsWeekday: number;
   newsHour: number;
   monthlySummary: boolean;
+  budgetMail: boolean;
 }>;
 
 /** A mailing list was joined or left; `by`: in the settings, or by the link of a mail, from whatever device. */
@@ -36,5 +37,7 @@ declare module '../events/event-map.js' {
     'news.unsubscribed': SubscriptionChanged;
     'summary.subscribed': SubscriptionChanged;
     'summary.unsubscribed': SubscriptionChanged;
+    'budget-alert.subscribed': SubscriptionChanged;
+    'budget-alert.unsubscribed': SubscriptionChanged;
   }
 }

@@ -21,6 +21,7 @@ export class UserQueries {
       `SELECT u.id, u.email, u.email_verified_at IS NOT NULL AS "emailVerified", u.name, u.time_zone AS "timeZone", u.currency,
               u.news_subscribed AS "newsSubscribed", u.news_frequency AS "newsFrequency",
               u.news_weekday AS "newsWeekday", u.news_hour AS "newsHour", u.monthly_summary AS "monthlySummary",
+              u.budget_mail AS "budgetMail",
               u.is_demo AS "isDemo",
               (SELECT coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'role', m.role, 'currency', l.currency)
                                         ORDER BY m.created_at, l.id), '[]')

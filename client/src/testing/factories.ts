@@ -43,6 +43,7 @@ export function aUser(fields: Partial<User> = {}): User {
     newsWeekday: 1,
     newsHour: 7,
     monthlySummary: false,
+    budgetMail: true,
     isOperator: false,
     isDemo: false,
     today: '2026-11-24',

@@ -93,6 +93,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   currency: 'your currency',
   newsSubscribed: 'which mails you get',
   monthlySummary: 'which mails you get',
+  budgetMail: 'which mails you get',
   newsFrequency: 'when the news come',
   newsWeekday: 'when the news come',
   newsHour: 'when the news come',

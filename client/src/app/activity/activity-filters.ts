@@ -14,7 +14,7 @@ import {
 
 const NAMES: Readonly<Record<ActivityKind, string>> = {
   expense: 'Expenses and receipts',
-  category: 'Categories and filters',
+  category: 'Categories, filters and budgets',
   security: 'Logins and security',
   account: 'Account',
   mail: 'Mail',

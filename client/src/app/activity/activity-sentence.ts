@@ -1,5 +1,6 @@
 import type { Activity } from '../api/types';
 import { ACCOUNT_SENTENCES, type Told } from './account-sentences';
+import { BUDGET_SENTENCES } from './budget-sentences';
 import { CATEGORY_SENTENCES } from './category-sentences';
 import { EXPENSE_SENTENCES } from './expense-sentences';
 import { MAIL_SENTENCES } from './mail-sentences';
@@ -15,6 +16,7 @@ export interface ActivitySentence {
 
 const SENTENCES: Readonly<Record<string, (activity: Activity) => Told>> = {
   ...ACCOUNT_SENTENCES,
+  ...BUDGET_SENTENCES,
   ...CATEGORY_SENTENCES,
   ...EXPENSE_SENTENCES,
   ...MAIL_SENTENCES,

@@ -1,5 +1,6 @@
 import type { Activity } from '../api/types';
 import type { Told } from './account-sentences';
+import { budgetInWords } from './budget-in-words';
 import { read } from './read-data';
 
 type Data = Activity['data'];
@@ -29,6 +30,16 @@ export const MAIL_SENTENCES: Readonly<Record<string, (activity: Activity) => Tol
   'summary.unsubscribed': ({ data }) => ({
     icon: 'envelope-slash',
     text: `You unsubscribed from the monthly summary${byLink(data)}`,
+  }),
+  'budget-alert.subscribed': () => ({ icon: 'envelope-paper', text: 'You asked for mails about budgets' }),
+  'budget-alert.unsubscribed': ({ data }) => ({
+    icon: 'envelope-slash',
+    text: `You stopped the mails about budgets${byLink(data)}`,
+  }),
+  'budget-alert.issued': ({ data }) => ({
+    icon: 'wallet2',
+    text: `A mail to you about ${budgetInWords(data, 'budget')} was put together`,
+    detail: '',
   }),
   'summary.issued': ({ data }) => ({
     icon: 'bar-chart',

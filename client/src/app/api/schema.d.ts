@@ -946,6 +946,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/ledgers/{ledgerId}/budgets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The budgets of a month, and how far they are used up. */
+    get: operations['Budget_list'];
+    put?: never;
+    /** Sets a budget for a category or for all, from the current month on. Its figures are those of this month. */
+    post: operations['Budget_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/budgets/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Ends a budget; for a day it can be restored. */
+    delete: operations['Budget_remove'];
+    options?: never;
+    head?: never;
+    /** Changes a budget from the current month on; with `If-Match` only if nobody has changed it since. */
+    patch: operations['Budget_update'];
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/budgets/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings a deleted budget back as it was. */
+    post: operations['Budget_restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/activity': {
     parameters: {
       query?: never;
@@ -1363,6 +1416,8 @@ export interface components {
       newsHour: number;
       /** @description Whether a summary of each month is mailed. */
       monthlySummary: boolean;
+      /** @description Whether a mail tells that a budget is nearly or wholly used up. */
+      budgetMail: boolean;
       /** @description Whether they run this server: a verified address among OPERATORS. */
       isOperator: boolean;
       /** @description Whether this is a throw-away account with sample data. */
@@ -1527,6 +1582,8 @@ export interface components {
       newsHour?: number;
       /** @description Whether a summary of each month comes by mail. */
       monthlySummary?: boolean;
+      /** @description Whether a mail tells that a budget is nearly or wholly used up. */
+      budgetMail?: boolean;
     };
     RemovedLedgerName: {
       id: string;
@@ -2809,7 +2866,7 @@ export interface components {
        * @description "payee": this very title was used before; "near": nearly the same one was; "words": its words were.
        * @enum {string}
        */
-      source: 'words' | 'payee' | 'near';
+      source: 'near' | 'words' | 'payee';
       /**
        * @description For a person to read.
        * @example 4 of your last 5 at Trader Joe’s
@@ -2905,6 +2962,100 @@ export interface components {
        * @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f
        */
       moveTo?: string;
+    };
+    Budget: {
+      /** @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f */
+      id: string;
+      /** @description With those below it; null for a budget of all categories. */
+      category: components['schemas']['CategoryLabel'] | null;
+      /**
+       * @description What the month has of its own.
+       * @example 400.00
+       */
+      amount: string;
+      /**
+       * @description Whether what is left of a month, or lacks, goes over to the next one.
+       * @example false
+       */
+      carryOver: boolean;
+      /**
+       * @description What came over from the months before; negative when more was spent.
+       * @example 0.00
+       */
+      carriedAmount: string;
+      /**
+       * @description `amount` and `carriedAmount` together.
+       * @example 400.00
+       */
+      availableAmount: string;
+      /**
+       * @description Refunds lower it, even below zero.
+       * @example 120.00
+       */
+      spentAmount: string;
+      /**
+       * @description Negative when more was spent than was available.
+       * @example 280.00
+       */
+      leftAmount: string;
+      /**
+       * @description What is spent of what is available, in whole percent, rounded down; null when nothing is available and nothing spent.
+       * @example 30
+       */
+      percent: number | null;
+      /**
+       * @example ok
+       * @enum {string}
+       */
+      state: 'ok' | 'near' | 'over';
+      /**
+       * @description Raised by every edit.
+       * @example 1
+       */
+      version: number;
+    };
+    BudgetList: {
+      /**
+       * @description ISO 4217.
+       * @example USD
+       */
+      currency: string;
+      /**
+       * @description Year and month.
+       * @example 2026-11
+       */
+      month: string;
+      /** @description Those that there were in the month: the one for all first, then in the order of the categories. */
+      items: components['schemas']['Budget'][];
+    };
+    NewBudget: {
+      /**
+       * Format: uuid
+       * @description A category of the same ledger, which has no budget yet; null for all categories.
+       */
+      categoryId: string | null;
+      /**
+       * @description For each month. Decimal string, "." before the decimals; zero or more.
+       * @example 400.00
+       */
+      amount: string;
+      /**
+       * @description Whether what is left of a month, or lacks, goes over to the next one; false when left out.
+       * @example true
+       */
+      carryOver?: boolean;
+    };
+    BudgetUpdate: {
+      /**
+       * @description From the current month on; months before it keep theirs.
+       * @example 450.00
+       */
+      amount?: string;
+      /**
+       * @description Counts from the month that the budget was made in.
+       * @example true
+       */
+      carryOver?: boolean;
     };
     Activity: {
       /** @example 0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f */
@@ -3046,7 +3197,7 @@ export interface components {
     };
     Unsubscription: {
       /** @enum {string} */
-      list: 'summary' | 'news';
+      list: 'summary' | 'news' | 'budget-alert';
       /** @description Whether mails of this list still come. */
       isSubscribed: boolean;
       /**
@@ -7663,6 +7814,352 @@ export interface operations {
       };
       /** @description Well formed, but impossible here; `errors` names the field */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Budget_list: {
+    parameters: {
+      query?: {
+        /** @description Year and month; the caller's current one when left out. */
+        month?: string;
+      };
+      header?: {
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetList'];
+        };
+      };
+      /** @description Nothing in the ledger has changed since the answer with this ETag */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Budget_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBudget'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          /** @description The version, for `If-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Budget'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Taken already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Budget_remove: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the answer that the change is based on, such as "3"; refused (412) when it is stale */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed meanwhile: `If-Match` names an earlier version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Budget_update: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the answer that the change is based on, such as "3"; refused (412) when it is stale */
+        'If-Match'?: string;
+      };
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetUpdate'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          /** @description The version, for `If-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Budget'];
+        };
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed meanwhile: `If-Match` names an earlier version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Budget_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description The version, for `If-Match` */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Budget'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Taken already */
+      409: {
         headers: {
           [name: string]: unknown;
         };

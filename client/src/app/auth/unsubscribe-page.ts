@@ -1,8 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
+import type { Unsubscription } from '../api/types';
 import { FormMessage } from '../shared/form-message';
 import { Icon } from '../shared/icon';
 import { injectSubmission } from '../shared/submission';
 import { injectUnsubscribing } from './unsubscribing';
+
+const LISTS: Readonly<Record<Unsubscription['list'], string>> = {
+  news: 'finance news',
+  summary: 'monthly summaries',
+  'budget-alert': 'mails about budgets',
+};
 
 /** For who has had enough of a mail, signed in or not. */
 @Component({
@@ -60,9 +67,7 @@ import { injectUnsubscribing } from './unsubscribing';
 export class UnsubscribePage {
   protected readonly submission = injectSubmission();
   protected readonly unsubscribing = injectUnsubscribing(this.submission);
-  protected readonly list = computed(() =>
-    this.unsubscribing.about()?.list === 'summary' ? 'monthly summaries' : 'finance news',
-  );
+  protected readonly list = computed(() => LISTS[this.unsubscribing.about()?.list ?? 'news']);
 
   constructor() {
     void this.unsubscribing.describe();

@@ -3,7 +3,7 @@ export type EventKind = 'expense' | 'category' | 'security' | 'account' | 'mail'
 /** In the order in which they are shown; a colour reads on light and on dark ground. */
 export const EVENT_KINDS: readonly { kind: EventKind; label: string; color: string }[] = [
   { kind: 'expense', label: 'Expenses and receipts', color: '#0b8a7c' },
-  { kind: 'category', label: 'Categories and filters', color: '#d9822b' },
+  { kind: 'category', label: 'Categories, filters and budgets', color: '#d9822b' },
   { kind: 'security', label: 'Logins and security', color: '#3a7bbf' },
   { kind: 'mail', label: 'Mail', color: '#8a63c9' },
   { kind: 'account', label: 'Accounts', color: '#c74f6b' },
@@ -13,7 +13,8 @@ const kindsByThing: Readonly<Record<string, EventKind>> = {
   expense: 'expense',
   receipt: 'expense',
   category: 'category',
-  'saved-filter': 'category',
+  filter: 'category',
+  budget: 'category',
   session: 'security',
   'sign-in': 'security',
   password: 'security',
@@ -21,6 +22,7 @@ const kindsByThing: Readonly<Record<string, EventKind>> = {
   token: 'security',
   news: 'mail',
   summary: 'mail',
+  'budget-alert': 'mail',
 };
 const mailOutcomes = new Set(['email.sent', 'email.failed']);
 

@@ -43,7 +43,9 @@ describe('events by minute', () => {
 describe('the kind of an event', () => {
   it.each([
     ['expense.created', 'expense'],
-    ['saved-filter.created', 'category'],
+    ['filter.saved', 'category'],
+    ['budget.passed', 'category'],
+    ['budget-alert.issued', 'mail'],
     ['sign-in.failed', 'security'],
     ['email.changed', 'security'],
     ['email.failed', 'mail'],

@@ -18,6 +18,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'account-removed': 'Your account was deleted',
   news: 'Finance news',
   'monthly-summary': 'Summary of a month',
+  'budget-passed': 'A budget runs out',
 };
 
 const STATES: Readonly<Record<MailDelivery['status'], MailState>> = {

@@ -9,7 +9,13 @@ import { Toasts } from '../shared/toasts';
 import { MailPreferences } from './mail-preferences';
 
 const OFFER: NewsOffer = { sources: ['The Bank', 'The Paper'], nextIssueAt: null };
-const chosen = { newsFrequency: 'weekly', newsWeekday: 1, newsHour: 7, monthlySummary: false } as const;
+const chosen = {
+  newsFrequency: 'weekly',
+  newsWeekday: 1,
+  newsHour: 7,
+  monthlySummary: false,
+  budgetMail: true,
+} as const;
 
 describe('the choice of mails', () => {
   let server: HttpTestingController;

@@ -16,7 +16,10 @@ import { Toasts } from '../shared/toasts';
 import { hourChoices, issueTime, weekdayChoices } from './mail-times';
 import { SettingsClient } from './settings-client';
 
-type Choices = Pick<User, 'newsSubscribed' | 'newsFrequency' | 'newsWeekday' | 'newsHour' | 'monthlySummary'>;
+type Choices = Pick<
+  User,
+  'newsSubscribed' | 'newsFrequency' | 'newsWeekday' | 'newsHour' | 'monthlySummary' | 'budgetMail'
+>;
 
 /** Which mails beyond those about the account a person wants, and when. */
 @Component({
@@ -80,9 +83,10 @@ const none: Choices = {
   newsWeekday: 1,
   newsHour: 7,
   monthlySummary: false,
+  budgetMail: true,
 };
 
 function choicesOf(user: User | null): Choices {
-  const { newsSubscribed, newsFrequency, newsWeekday, newsHour, monthlySummary } = user ?? none;
-  return { newsSubscribed, newsFrequency, newsWeekday, newsHour, monthlySummary };
+  const { newsSubscribed, newsFrequency, newsWeekday, newsHour, monthlySummary, budgetMail } = user ?? none;
+  return { newsSubscribed, newsFrequency, newsWeekday, newsHour, monthlySummary, budgetMail };
 }

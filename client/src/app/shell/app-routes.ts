@@ -19,6 +19,10 @@ export const appRoutes: Routes = [
         loadChildren: () => import('../category/category-routes').then(({ categoryRoutes }) => categoryRoutes),
       },
       {
+        path: 'budgets',
+        loadChildren: () => import('../budget/budget-routes').then(({ budgetRoutes }) => budgetRoutes),
+      },
+      {
         path: 'expenses/:id',
         title: 'Expense',
         loadComponent: () =>

@@ -1,6 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
+import { startWith, switchMap } from 'rxjs';
 import type { Category } from '../../api/types';
+import { BudgetHint } from '../../shared/budget/budget-hint';
 import { FieldError } from '../../shared/field-error';
 import { shownInvalid } from '../../shared/shown-invalid';
 import { Icon } from '../../shared/icon';
@@ -9,10 +12,10 @@ import { CategoryField } from './category-field';
 import { DialogCategories } from './dialog-categories';
 import { NewCategoryForm } from './new-category-form';
 
-/** The category of an expense, why it was suggested, and a way to make one. */
+/** The category of an expense, why it was suggested, what its budget has left, and a way to make one. */
 @Component({
   selector: 'app-category-choice',
-  imports: [CategoryField, FieldError, Icon, NewCategoryForm, ReactiveFormsModule],
+  imports: [BudgetHint, CategoryField, FieldError, Icon, NewCategoryForm, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'field' },
   templateUrl: './category-choice.html',
@@ -25,6 +28,13 @@ export class CategoryChoice {
   protected readonly categories = inject(DialogCategories);
   /** What the category that is being made is called so far; null while none is. */
   protected readonly newName = signal<string | null>(null);
+  protected readonly chosenId = toSignal(
+    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
+    { initialValue: '' },
+  );
+  protected readonly parentId = computed(
+    () => this.categories.all().find(({ id }) => id === this.chosenId())?.parentId ?? null,
+  );
   private readonly field = viewChild(CategoryField);
 
   protected takeBack(event?: Event): void {

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { BudgetClient } from '../shared/budget/budget-client';
+import { FailureMessage } from '../shared/failure-message';
+import { Icon } from '../shared/icon';
+import { latestValue } from '../shared/latest-value';
+import { Session } from '../shared/session/session';
+import { BudgetRow } from './budget-row';
+import { nearestBudgets } from './nearest-budgets';
+
+const SHOWN = 4;
+
+/** This month's budgets that matter most: the one for all, and those that are nearest to their end. */
+@Component({
+  selector: 'app-budget-card',
+  imports: [BudgetRow, FailureMessage, Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (answer.error() && !answer.isLoading()) {
+      <section class="budget-card" aria-label="Budgets">
+        <app-failure-message
+          title="The budgets could not be loaded"
+          [error]="answer.error()"
+          (retry)="answer.reload()"
+        />
+      </section>
+    } @else if (list(); as list) {
+      @if (list.items.length > 0) {
+        <section class="budget-card" aria-labelledby="budget-card-title">
+          <header class="budget-card-head">
+            <h3 id="budget-card-title">Budgets this month</h3>
+            <a routerLink="/budgets">{{ hidden() > 0 ? 'All ' + list.items.length : 'See all' }}</a>
+          </header>
+          <ul class="budget-list" aria-label="Budgets that are nearest to their end">
+            @for (budget of shown(); track budget.id) {
+              <li><app-budget-row [budget]="budget" [currency]="list.currency" /></li>
+            }
+          </ul>
+        </section>
+      } @else if (session.canWrite()) {
+        <p class="budget-offer">
+          <app-icon name="wallet2" /> No budget is set. <a routerLink="/budgets">Set what a month may cost</a>
+        </p>
+      }
+    } @else {
+      <div class="budget-card" aria-hidden="true">
+        <div class="budget-row skeleton-row"><span class="skeleton"></span></div>
+      </div>
+    }
+  `,
+})
+export class BudgetCard {
+  protected readonly session = inject(Session);
+  private readonly month = computed(() => this.session.user()?.today.slice(0, 7));
+  protected readonly answer = inject(BudgetClient).list(() => this.session.ledger()?.id, this.month);
+  protected readonly list = latestValue(this.answer);
+  protected readonly shown = computed(() => nearestBudgets(this.list()?.items ?? [], SHOWN));
+  protected readonly hidden = computed(() => (this.list()?.items.length ?? 0) - this.shown().length);
+}
