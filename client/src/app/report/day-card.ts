@@ -8,7 +8,7 @@ import { formatMoney } from '../shared/money';
 import { injectIsNarrow } from '../shared/narrow-screen';
 import { Session } from '../shared/session/session';
 import { dayFigure } from './day-figure';
-import { type CalendarDay, dayWeeks } from './day-weeks';
+import { type CalendarDay, type CalendarWeek, dayWeeks } from './day-weeks';
 import type { FilterWish } from './filter-wish';
 import { firstWeekday } from './first-weekday';
 import { ReportStore } from './report-store';
@@ -65,13 +65,15 @@ export class DayCard {
       };
     }),
   );
-  /** The names of the months, each above the week that has its first day. */
-  protected readonly months = computed(() =>
-    this.weeks().map((week) => {
-      const first = week.find((day) => day?.date.endsWith('-01'));
-      return first ? formatDate(first.date, { month: 'short' }) : '';
-    }),
-  );
+  /** Half a year each, which fill the place better than one long strip; with the names of the months above their first days. */
+  protected readonly halves = computed(() => {
+    const middle = Math.ceil(this.weeks().length / 2);
+    const halves = [this.weeks().slice(0, middle), this.weeks().slice(middle)];
+    return halves.map((weeks) => {
+      const padded = Array.from({ length: middle }, (_, week) => weeks[week] ?? []);
+      return { weeks: padded, months: padded.map(monthOf) };
+    });
+  });
   private readonly days = computed(() =>
     this.weeks()
       .flat()
@@ -148,4 +150,12 @@ export class DayCard {
   private inMoney(amount: string): string {
     return formatMoney(amount, this.report()?.currency ?? 'USD');
   }
+}
+
+/** The name of the month that begins in a week; none in most weeks. */
+function monthOf(week: CalendarWeek): string {
+  const first = week.find((day) => day?.date.endsWith('-01'));
+  return first
+    ? formatDate(first.date, first.date.slice(5, 7) === '01' ? { month: 'short', year: 'numeric' } : { month: 'short' })
+    : '';
 }

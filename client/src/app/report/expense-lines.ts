@@ -21,7 +21,7 @@ import { ReportStore } from './report-store';
             }
             <span class="expense-line-what">
               <span class="expense-line-title" dir="auto">{{ line.title }}</span>
-              <span class="expense-line-note">{{ line.reason ?? day(line) }}</span>
+              <span class="expense-line-note" [class.is-reason]="line.reason">{{ line.reason ?? day(line) }}</span>
             </span>
             <span class="expense-line-amount">{{ line.amount | money: currency() }}</span>
           </a>

@@ -8,14 +8,16 @@ import { DashboardCharts } from '../report/dashboard-charts';
 import type { FilterWish } from '../report/filter-wish';
 import { PeriodOverview } from '../report/period-overview';
 import { ReportStore } from '../report/report-store';
+import { StandOuts } from '../report/stand-outs';
 import { Icon } from '../shared/icon';
+import { injectIsNarrow } from '../shared/narrow-screen';
 import { Session } from '../shared/session/session';
 import { Toasts } from '../shared/toasts';
 import { ChartsShown } from './charts-shown';
 
 @Component({
   selector: 'app-dashboard-page',
-  imports: [DashboardCharts, ExpenseList, FilterBar, Icon, PeriodOverview, SavedFilters],
+  imports: [DashboardCharts, ExpenseList, FilterBar, Icon, PeriodOverview, SavedFilters, StandOuts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [ExpenseTableStore, ReportStore],
   templateUrl: './dashboard-page.html',
@@ -25,6 +27,7 @@ export class DashboardPage {
   protected readonly launcher = inject(ExpenseFormLauncher);
   protected readonly session = inject(Session);
   protected readonly charts = inject(ChartsShown);
+  protected readonly isNarrow = injectIsNarrow();
   private readonly toasts = inject(Toasts);
   /** There is nothing to look for before the first expense. */
   protected readonly isFilterable = computed(() => !this.expenses.isEmpty() || this.expenses.isFiltered());
