@@ -40,6 +40,7 @@ export type LeavingPlan = Schemas['LeavingPlan'];
 export type MailCount = Schemas['MailCount'];
 export type MailDelivery = Schemas['MailDelivery'];
 export type MailPage = Schemas['MailPage'];
+export type MonthReport = Schemas['MonthReport'];
 export type MonitoredQueue = Schemas['MonitoredQueue'];
 export type MonitorState = Schemas['MonitorState'];
 export type NewAccessToken = Schemas['NewAccessToken'];

@@ -17,7 +17,7 @@ import { AmountRange } from './amount-range';
 import { CategoryPicker } from '../../shared/expense-filter/category-picker';
 import { ChoiceRow } from '../../shared/expense-filter/choice-row';
 import { DateRange } from '../../shared/expense-filter/date-range';
-import { FilterChanges } from './filter-changes';
+import { FilterChanges, FilterOwner } from '../../shared/expense-filter/filter-changes';
 import { filterChips } from '../../shared/expense-filter/filter-chip-list';
 import { FilterChips } from '../../shared/expense-filter/filter-chips';
 import {
@@ -46,7 +46,7 @@ import { refusalInWords } from './refusal-in-words';
     Icon,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  providers: [FilterChanges],
+  providers: [FilterChanges, { provide: FilterOwner, useExisting: ExpenseTableStore }],
   templateUrl: './filter-bar.html',
 })
 export class FilterBar {

@@ -17,7 +17,7 @@ import { AmountRange } from './amount-range';
 import { CategoryPicker } from '../../shared/expense-filter/category-picker';
 import { ChoiceRow } from '../../shared/expense-filter/choice-row';
 import { DateRange } from '../../shared/expense-filter/date-range';
-import { FilterChanges } from './filter-changes';
+import { FilterChanges } from '../../shared/expense-filter/filter-changes';
 import {
   PERIOD_CHOICES,
   RECEIPT_CHOICES,
