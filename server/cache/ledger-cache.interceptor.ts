@@ -7,7 +7,7 @@ import { Clock } from '../clock.js';
 import { VersionedCache } from './versioned-cache.js';
 
 /** Raised when an answer changes its shape, so that a store never serves an old one to a new client. */
-const answerFormat = 2;
+const answerFormat = 3;
 
 type LedgerRequest = FastifyRequest & {
   ledger: { id: string; version: string; role: string };

@@ -3,7 +3,7 @@ import { statementsOf } from '../testing/statement-log.js';
 import { TestApi } from '../testing/test-api.js';
 import type { TestClient } from '../testing/test-client.js';
 import type { ExpensePage } from '../expense/expense.dto.js';
-import type { SummaryReport } from '../report/report.dto.js';
+import type { SummaryReport } from '../report/summary.dto.js';
 
 let api: TestApi;
 let person: TestClient;

@@ -18,6 +18,18 @@ export interface ExpenseCriteria extends DateRange {
   isInNotes: boolean;
 }
 
+/** No criteria at all. */
+export const everything: ExpenseCriteria = {
+  from: null,
+  until: null,
+  categoryIds: null,
+  minMinor: null,
+  maxMinor: null,
+  hasReceipt: null,
+  words: [],
+  isInNotes: false,
+};
+
 /**
  * Reads a filter as of the caller's `today` and the ledger's `currency`.
  * @throws ValidationProblem that names every rule which contradicts another one or is no amount.

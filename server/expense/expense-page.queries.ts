@@ -84,10 +84,11 @@ export function planPage(measured: MeasuredExpenses, slice: Slice): PageRequest 
 }
 
 /** Whether every entry of the index that is walked matches, or nearly: that there is no receipt is the rule. */
-function isExact({ categoryIds, minMinor, maxMinor, hasReceipt, words }: ExpenseCriteria, { key }: ExpenseOrder) {
+function isExact(criteria: ExpenseCriteria, { key }: ExpenseOrder): boolean {
+  const { from, until, categoryIds, minMinor, maxMinor, hasReceipt, words } = criteria;
   if (words.length > 0 || hasReceipt === true) return false;
   const isOfAmount = minMinor !== null || maxMinor !== null;
-  if (key === 'amount') return isOfAmount || categoryIds === null;
+  if (key === 'amount') return isOfAmount || (categoryIds === null && from === null && until === null);
   return !isOfAmount && (key === 'spentOn' || key === 'category');
 }
 

@@ -42,6 +42,16 @@ export function stretchesSql(criteria: ExpenseCriteria, values: SqlValues, categ
   ].join(' UNION ALL ');
 }
 
+/** Counts and sums by day and category, as rows (spent_on, category_id, count, sum_minor). */
+export const daysSql = (criteria: ExpenseCriteria, values: SqlValues, category: CategoryConditions) => `
+  SELECT s.spent_on, s.category_id, s.count, s.sum_minor FROM expense_days s
+   WHERE ${and([
+     's.ledger_id = $1',
+     ...dateConditions('s.spent_on', criteria, values),
+     ...category('s.category_id'),
+     ...receiptConditions('s', criteria),
+   ])}`;
+
 /** Counts and sums by category, from as few rows as dates, categories and receipts allow. */
 export const categoriesSql = (criteria: ExpenseCriteria, values: SqlValues, category: CategoryConditions) =>
   criteria.from !== null || criteria.until !== null

@@ -7,8 +7,7 @@ import { ExpenseBatchController } from './expense-batch.controller.js';
 import { ExpenseBatchService } from './expense-batch.service.js';
 import { ExpenseController } from './expense.controller.js';
 import { Expense } from './expense.entity.js';
-import { ExpenseMeasureQueries } from './expense-measure.queries.js';
-import { ExpensePageQueries } from './expense-page.queries.js';
+import { ExpenseReadingModule } from './expense-reading.module.js';
 import { ExpenseQueries } from './expense.queries.js';
 import { ExpenseService } from './expense.service.js';
 import { ExpenseSetService } from './expense-set.service.js';
@@ -19,12 +18,16 @@ import { TrashService } from './trash.service.js';
 import { TrashSweeper } from './trash-sweeper.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Expense]), CategoryModule, LedgerModule, ReceiptFilingModule],
+  imports: [
+    TypeOrmModule.forFeature([Expense]),
+    ExpenseReadingModule,
+    CategoryModule,
+    LedgerModule,
+    ReceiptFilingModule,
+  ],
   controllers: [ExpenseBatchController, TrashController, ExpenseController],
   providers: [
     ExpenseBatchService,
-    ExpenseMeasureQueries,
-    ExpensePageQueries,
     ExpenseQueries,
     ExpenseService,
     ExpenseSetService,
@@ -33,6 +36,6 @@ import { TrashSweeper } from './trash-sweeper.js';
     TrashService,
     TrashSweeper,
   ],
-  exports: [ExpenseMeasureQueries, ExpensePageQueries, ExpenseService, ExpenseSetService, StoredExpenseQueries],
+  exports: [ExpenseReadingModule, ExpenseService, ExpenseSetService, StoredExpenseQueries],
 })
 export class ExpenseModule {}

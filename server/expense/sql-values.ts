@@ -3,7 +3,10 @@ export class SqlValues {
   readonly list: unknown[] = [];
 
   /** Keeps `value` and returns how the statement names it. */
-  add(value: unknown, type: 'uuid' | 'uuid[]' | 'date' | 'bigint' | 'text' | 'boolean'): string {
+  add(
+    value: unknown,
+    type: 'uuid' | 'uuid[]' | 'date' | 'date[]' | 'bigint' | 'bigint[]' | 'text' | 'boolean',
+  ): string {
     this.list.push(value);
     return `$${this.list.length}::${type}`;
   }

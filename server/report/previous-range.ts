@@ -3,7 +3,8 @@ import { addMonths, type DateRange, firstOfMonth } from '../expense/period-range
 
 const firstDate = '0001-01-01';
 
-interface Days {
+/** Half open. */
+export interface Days {
   from: CalendarDate;
   until: CalendarDate;
 }
@@ -15,13 +16,19 @@ interface Days {
  */
 export function previousRange({ from, until }: DateRange, today: CalendarDate): Days | null {
   if (from === null || until === null) return null;
-  const start = isWholeMonths(from, until)
-    ? addMonths(from, -monthsBetween(from, until))
-    : addDays(from, -daysBetween(from, until));
-  if (start < firstDate) return null;
+  const start = startBefore({ from, until }, 1);
+  if (start === null) return null;
   const lasts = from <= today && today < until;
   const end = lasts ? addDays(start, daysBetween(from, today) + 1) : from;
   return { from: start, until: end < from ? end : from };
+}
+
+/** The first day of the period that is `count` periods before this one; null when no dates are so early. */
+export function startBefore({ from, until }: Days, count: number): CalendarDate | null {
+  const start = isWholeMonths(from, until)
+    ? addMonths(from, -count * monthsBetween(from, until))
+    : addDays(from, -count * daysBetween(from, until));
+  return start < firstDate ? null : start;
 }
 
 /** The days of a period that have been; null without both ends, or before it begins. */
@@ -36,4 +43,5 @@ const isWholeMonths = (from: CalendarDate, until: CalendarDate) =>
 const monthsBetween = (from: CalendarDate, until: CalendarDate) =>
   (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));
 
-const daysBetween = (from: CalendarDate, until: CalendarDate) => (Date.parse(until) - Date.parse(from)) / 86_400_000;
+export const daysBetween = (from: CalendarDate, until: CalendarDate) =>
+  (Date.parse(until) - Date.parse(from)) / 86_400_000;

@@ -1,63 +1,78 @@
-import { matchedSql } from '../expense/expense-source-sql.js';
-import { notedSql } from '../expense/expense-condition-sql.js';
 import type { MeasuredExpenses } from '../expense/expense-measure.queries.js';
-import { categoriesSql, type CategoryConditions, stretchesSql } from '../expense/expense-summary-sql.js';
+import { categoriesSql, daysSql, stretchesSql } from '../expense/expense-summary-sql.js';
 import { SqlValues } from '../expense/sql-values.js';
+import { type CountedRows, countedRows, withTables } from './counted-rows-sql.js';
 
-interface Statement {
+/** $1 is the ledger. */
+export interface Statement {
   text: string;
   values: unknown[];
 }
 
-/** Count and sum by category. $1 is the ledger. */
+/** Count and sum by category. */
 export function byCategorySql(ledgerId: string, measured: MeasuredExpenses): Statement {
-  return overRows(ledgerId, measured, {
-    ofSummaries: categoriesSql,
+  const values = startValues(ledgerId);
+  const { tables, rows } = countedRows(measured, values, {
+    ofSummary: categoriesSql,
     ofMatched: 'SELECT category_id, 1 AS count, amount_minor AS sum_minor FROM matched',
-    grouped: (rows) => `
+  });
+  return {
+    text: `
+      ${withTables(tables)}
       SELECT json_build_object('id', c.id, 'name', c.name, 'color', c.color, 'icon', c.icon) AS category,
              c.parent_id AS "parentId", sums.minor::text, sums.count
         FROM (SELECT category_id, sum(sum_minor) AS minor, sum(count)::int AS count FROM ${rows} GROUP BY category_id) sums
         JOIN categories c ON c.ledger_id = $1 AND c.id = sums.category_id
        ORDER BY sums.minor DESC, c.name, c.id`,
-  });
+    values: values.list,
+  };
 }
 
-/** Count and sum by month and category. $1 is the ledger. */
-export function byMonthSql(ledgerId: string, measured: MeasuredExpenses): Statement {
-  return overRows(ledgerId, measured, {
-    ofSummaries: stretchesSql,
+/** Count and sum by month and category, the month as text. */
+export const byMonthSql = (ledgerId: string, measured: MeasuredExpenses) =>
+  byStretchSql(ledgerId, measured, `to_char(first_day, 'YYYY-MM')`);
+
+/** Count and sum by year and category, the year as a number. */
+export const byYearSql = (ledgerId: string, measured: MeasuredExpenses) =>
+  byStretchSql(ledgerId, measured, 'extract(year FROM first_day)::int');
+
+function byStretchSql(ledgerId: string, measured: MeasuredExpenses, stretch: string): Statement {
+  const values = startValues(ledgerId);
+  const { tables, rows } = countedRows(measured, values, {
+    ofSummary: stretchesSql,
     ofMatched: 'SELECT spent_on AS first_day, category_id, 1 AS count, amount_minor AS sum_minor FROM matched',
-    grouped: (rows) => `
-      SELECT to_char(first_day, 'YYYY-MM') AS month, category_id AS "categoryId", sum(sum_minor)::text AS minor,
-             sum(count)::int AS count
+  });
+  return {
+    text: `
+      ${withTables(tables)}
+      SELECT ${stretch} AS stretch, category_id AS "categoryId", sum(sum_minor)::text AS minor, sum(count)::int AS count
         FROM ${rows}
        GROUP BY 1, 2
        ORDER BY 1, sum(sum_minor) DESC, 2`,
-  });
-}
-
-/** From the summaries where they know the criteria, else from the expenses themselves, read in an index alone. */
-function overRows(
-  ledgerId: string,
-  { criteria, isTextRarest }: MeasuredExpenses,
-  sql: {
-    ofSummaries: (criteria: MeasuredExpenses['criteria'], values: SqlValues, category: CategoryConditions) => string;
-    ofMatched: string;
-    grouped: (rows: string) => string;
-  },
-): Statement {
-  const values = new SqlValues();
-  values.add(ledgerId, 'uuid');
-  const { categoryIds, minMinor, maxMinor, words, isInNotes } = criteria;
-  if (minMinor === null && maxMinor === null && words.length === 0) {
-    const category = (column: string) => (categoryIds ? [`${column} = ANY(${values.add(categoryIds, 'uuid[]')})`] : []);
-    return { text: sql.grouped(`(${sql.ofSummaries(criteria, values, category)}) rows`), values: values.list };
-  }
-  const noted = isInNotes ? [`noted AS MATERIALIZED (${notedSql(criteria, values)})`] : [];
-  const matched = `matched AS (${matchedSql(criteria, values, isTextRarest ? 'byText' : 'byIndex')})`;
-  return {
-    text: `WITH ${[...noted, matched].join(', ')} ${sql.grouped(`(${sql.ofMatched}) rows`)}`,
     values: values.list,
   };
+}
+
+/** Count and sum of the latest `most` days that have expenses, the earliest first, each with how many such days there are. */
+export function byDaySql(ledgerId: string, measured: MeasuredExpenses, most: number): Statement {
+  const values = startValues(ledgerId);
+  const { tables, rows }: CountedRows = countedRows(measured, values, {
+    ofSummary: daysSql,
+    ofMatched: 'SELECT spent_on, 1 AS count, amount_minor AS sum_minor FROM matched',
+  });
+  return {
+    text: `
+      ${withTables(tables)}
+      SELECT spent_on AS date, minor::text, count, (SELECT count(DISTINCT spent_on)::int FROM ${rows}) AS total
+        FROM (SELECT spent_on, sum(sum_minor) AS minor, sum(count)::int AS count FROM ${rows}
+               GROUP BY spent_on ORDER BY spent_on DESC LIMIT ${values.add(most, 'bigint')}) latest
+       ORDER BY spent_on`,
+    values: values.list,
+  };
+}
+
+export function startValues(ledgerId: string): SqlValues {
+  const values = new SqlValues();
+  values.add(ledgerId, 'uuid');
+  return values;
 }

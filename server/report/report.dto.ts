@@ -12,12 +12,24 @@ export class Bubble {
   categoryId: string;
 }
 
+/** What one category has. */
+export class CategoryShare {
+  categoryId: string;
+  /** Decimal string. @example "312.05" */
+  amount: string;
+  /** How many expenses. @example 12 */
+  count: number;
+}
+
 export class BubbleReport {
   /** ISO 4217. @example "USD" */
   currency: string;
-  /** All that the filter lets through; `items` holds at most the latest 2,000. @example 617 */
+  /** All that the filter lets through. @example 617 */
   total: number;
+  /** The at most 500 that are largest, whether spent or refunded; the latest first. */
   items: Bubble[];
+  /** What is not among the items: with them, it is each category's sum to the cent. */
+  smaller: CategoryShare[];
 }
 
 export class CategoryTotal {
@@ -39,15 +51,6 @@ export class CategoryReport {
   items: CategoryTotal[];
 }
 
-/** What one category has in one month. */
-export class MonthCategoryTotal {
-  categoryId: string;
-  /** Decimal string. @example "312.05" */
-  amount: string;
-  /** How many expenses. @example 12 */
-  count: number;
-}
-
 export class MonthTotal {
   /** Year and month. @example "2026-11" */
   month: string;
@@ -56,7 +59,7 @@ export class MonthTotal {
   /** How many expenses. @example 104 */
   count: number;
   /** Every category that has expenses of its own in the month, the largest amount first. */
-  categories: MonthCategoryTotal[];
+  categories: CategoryShare[];
 }
 
 export class MonthReport {
@@ -66,29 +69,38 @@ export class MonthReport {
   items: MonthTotal[];
 }
 
-/** The days before a period, as many months or days as it has. */
-export class PreviousSummary {
-  /** The first day. @example "2026-10-01" */
-  from: string;
-  /** The last day: while the period still lasts, the one as far into it as today is. @example "2026-10-24" */
-  to: string;
-  /** Decimal string. @example "2611.90" */
-  totalAmount: string;
-  /** How many expenses. @example 98 */
+export class YearTotal {
+  /** @example 2026 */
+  year: number;
+  /** Decimal string. @example "31042.17" */
+  amount: string;
+  /** How many expenses. @example 1204 */
+  count: number;
+  /** Every category that has expenses of its own in the year, the largest amount first. */
+  categories: CategoryShare[];
+}
+
+export class YearReport {
+  /** ISO 4217. @example "USD" */
+  currency: string;
+  /** Every year that has expenses, the earliest first. */
+  items: YearTotal[];
+}
+
+export class DayTotal {
+  /** A calendar date. @example "2026-11-23" */
+  date: string;
+  /** Decimal string. @example "48.20" */
+  amount: string;
+  /** How many expenses. @example 3 */
   count: number;
 }
 
-export class SummaryReport {
+export class DayReport {
   /** ISO 4217. @example "USD" */
   currency: string;
-  /** Decimal string. @example "2795.21" */
-  totalAmount: string;
-  /** How many expenses. @example 104 */
-  count: number;
-  /** The total by the days of the period until today; null when the period has no first or no last day. @example "116.47" */
-  amountPerDay: string | null;
-  /** The expense with the largest amount; null when there is none. */
-  largest: Bubble | null;
-  /** Null when the period has no first or no last day. */
-  previous: PreviousSummary | null;
+  /** How many days have expenses; `items` holds at most the latest 800. @example 341 */
+  total: number;
+  /** Days that have expenses, the earliest first. */
+  items: DayTotal[];
 }

@@ -1,62 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { calendarDateAt } from '../calendar-date.js';
-import { Clock } from '../clock.js';
-import { resolveCriteria } from '../expense/expense-criteria.js';
+import type { ExpenseCriteria } from '../expense/expense-criteria.js';
 import type { ExpenseFilter } from '../expense/expense-filter.dto.js';
 import { ExpenseMeasureQueries } from '../expense/expense-measure.queries.js';
-import { ExpensePageQueries } from '../expense/expense-page.queries.js';
 import { formatMinor } from '../money.js';
-import type { Bubble, BubbleReport, CategoryReport, CategoryTotal, MonthReport } from './report.dto.js';
-import { byCategorySql, byMonthSql } from './report-sql.js';
+import { ReportCriteria, type ReportLedger } from './report-criteria.js';
+import type { CategoryReport, CategoryTotal, DayReport, MonthReport, YearReport } from './report.dto.js';
+import { byCategorySql, byDaySql, byMonthSql, byYearSql } from './report-sql.js';
+import { type ShareRow, toShares } from './shares.js';
 
-/** More bubbles than this hide each other. */
-const bubbleLimit = 2_000;
+/** Somewhat more than two years. */
+const mostDays = 800;
 
-interface Ledger {
-  id: string;
-  /** ISO 4217. */
-  currency: string;
-}
+export type CategoryRow = Omit<CategoryTotal, 'amount'> & { minor: string };
 
-export interface BubbleRow {
-  id: string;
-  day: string;
-  title: string;
+interface DayRow {
+  date: string;
   minor: string;
-  category: string;
+  count: number;
+  total: number;
 }
-
-/** Columns of a {@link BubbleRow}, of `expenses e`. */
-export const bubbleColumns = `e.id, e.spent_on AS day, e.title, e.amount_minor AS minor, e.category_id AS category`;
 
 /** What the expenses that a filter lets through add up to. Periods are those of the caller's time zone. */
 @Injectable()
 export class ReportQueries {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly pages: ExpensePageQueries,
     private readonly measures: ExpenseMeasureQueries,
-    private readonly clock: Clock,
+    private readonly criteria: ReportCriteria,
   ) {}
 
-  /** The latest expenses, one bubble each. */
-  async getBubbles({ id, currency }: Ledger, filter: ExpenseFilter, timeZone: string): Promise<BubbleReport> {
-    const criteria = this.resolve(filter, currency, timeZone);
-    const slice = { sort: '-spentOn', skip: 0, rows: bubbleLimit } as const;
-    const { total, rows } = await this.pages.read<BubbleRow>(bubbleColumns, id, criteria, slice);
-    return { currency, total, items: rows.map((row) => toBubble(row, currency)) };
-  }
-
   /** What was spent on each category. */
-  async getTotalsByCategory(
-    { id, currency }: Ledger,
-    filter: ExpenseFilter,
-    timeZone: string,
-  ): Promise<CategoryReport> {
-    const measured = await this.measures.measure(id, this.resolve(filter, currency, timeZone));
-    const { text, values } = byCategorySql(id, measured);
-    const rows: (Omit<CategoryTotal, 'amount'> & { minor: string })[] = await this.dataSource.query(text, values);
+  async getTotalsByCategory(ledger: ReportLedger, filter: ExpenseFilter, timeZone: string): Promise<CategoryReport> {
+    const { currency } = ledger;
+    const rows = await this.readCategories(ledger.id, this.criteria.resolve(filter, ledger, timeZone));
     return {
       currency,
       totalAmount: formatMinor(sumOf(rows), currency),
@@ -64,46 +41,42 @@ export class ReportQueries {
     };
   }
 
+  /** Each category that has expenses, the largest sum first. */
+  async readCategories(ledgerId: string, criteria: ExpenseCriteria): Promise<CategoryRow[]> {
+    const { text, values } = byCategorySql(ledgerId, await this.measures.measure(ledgerId, criteria));
+    return this.dataSource.query(text, values);
+  }
+
   /** What was spent in each month, and on what. */
-  async getTotalsByMonth({ id, currency }: Ledger, filter: ExpenseFilter, timeZone: string): Promise<MonthReport> {
-    const measured = await this.measures.measure(id, this.resolve(filter, currency, timeZone));
-    const { text, values } = byMonthSql(id, measured);
-    const rows: MonthRow[] = await this.dataSource.query(text, values);
-    const months = new Map<string, MonthRow[]>();
-    for (const row of rows) months.set(row.month, [...(months.get(row.month) ?? []), row]);
+  async getTotalsByMonth(ledger: ReportLedger, filter: ExpenseFilter, timeZone: string): Promise<MonthReport> {
+    const { currency } = ledger;
+    const measured = await this.measures.measure(ledger.id, this.criteria.resolve(filter, ledger, timeZone));
+    const { text, values } = byMonthSql(ledger.id, measured);
+    const rows: ShareRow<string>[] = await this.dataSource.query(text, values);
+    return { currency, items: toShares(rows, currency).map(({ stretch: month, ...rest }) => ({ month, ...rest })) };
+  }
+
+  /** What was spent in each year, and on what. */
+  async getTotalsByYear(ledger: ReportLedger, filter: ExpenseFilter, timeZone: string): Promise<YearReport> {
+    const { currency } = ledger;
+    const measured = await this.measures.measure(ledger.id, this.criteria.resolve(filter, ledger, timeZone));
+    const { text, values } = byYearSql(ledger.id, measured);
+    const rows: ShareRow<number>[] = await this.dataSource.query(text, values);
+    return { currency, items: toShares(rows, currency).map(({ stretch: year, ...rest }) => ({ year, ...rest })) };
+  }
+
+  /** What was spent on each of the latest days. */
+  async getTotalsByDay(ledger: ReportLedger, filter: ExpenseFilter, timeZone: string): Promise<DayReport> {
+    const { currency } = ledger;
+    const measured = await this.measures.measure(ledger.id, this.criteria.resolve(filter, ledger, timeZone));
+    const { text, values } = byDaySql(ledger.id, measured, mostDays);
+    const rows: DayRow[] = await this.dataSource.query(text, values);
     return {
       currency,
-      items: [...months].map(([month, ofMonth]) => ({
-        month,
-        amount: formatMinor(sumOf(ofMonth), currency),
-        count: ofMonth.reduce((sum, { count }) => sum + count, 0),
-        categories: ofMonth.map(({ categoryId, minor, count }) => ({
-          categoryId,
-          amount: formatMinor(minor, currency),
-          count,
-        })),
-      })),
+      total: rows[0]?.total ?? 0,
+      items: rows.map(({ date, minor, count }) => ({ date, amount: formatMinor(minor, currency), count })),
     };
   }
-
-  private resolve(filter: ExpenseFilter, currency: string, timeZone: string) {
-    return resolveCriteria(filter, currency, calendarDateAt(this.clock.now(), timeZone));
-  }
 }
 
-interface MonthRow {
-  month: string;
-  categoryId: string;
-  minor: string;
-  count: number;
-}
-
-export const toBubble = ({ id, day, title, minor, category }: BubbleRow, currency: string): Bubble => ({
-  expenseId: id,
-  spentOn: day,
-  title,
-  amount: formatMinor(minor, currency),
-  categoryId: category,
-});
-
-const sumOf = (rows: { minor: string }[]) => rows.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+export const sumOf = (rows: { minor: string }[]) => rows.reduce((sum, { minor }) => sum + BigInt(minor), 0n);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApi } from '../testing/test-api.js';
 import type { TestClient } from '../testing/test-client.js';
-import type { BubbleReport, CategoryReport, MonthReport, SummaryReport } from './report.dto.js';
+import type { BubbleReport, CategoryReport, MonthReport } from './report.dto.js';
+import type { SummaryReport } from './summary.dto.js';
 
 let api: TestApi;
 let person: TestClient;
@@ -14,7 +15,7 @@ afterAll(() => api.stop());
 
 describe('reports', () => {
   it('are empty for a ledger without expenses', async () => {
-    expect(await bubbles()).toEqual({ currency: 'USD', total: 0, items: [] });
+    expect(await bubbles()).toEqual({ currency: 'USD', total: 0, items: [], smaller: [] });
     expect(await byCategory()).toEqual({ currency: 'USD', totalAmount: '0.00', items: [] });
   });
 
@@ -71,6 +72,7 @@ describe('reports under a filter', () => {
       amountPerDay: '5.00',
       largest: expect.objectContaining({ title: 'train', amount: '100.00', spentOn: '2026-11-03', categoryId: travel }),
       previous: { from: '2026-10-01', to: '2026-10-24', totalAmount: '10.00', count: 1 },
+      pace: { expectedAmount: '218.90', isFromPast: true, periods: 1, daysLeft: 6 },
     });
     expect(await summary('?from=2026-10-31&to=2026-10-31&q=feast')).toMatchObject({
       totalAmount: '99.00',

@@ -1,35 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, calendarDateAt, type CalendarDate } from '../calendar-date.js';
-import { Clock } from '../clock.js';
-import { type ExpenseCriteria, resolveCriteria } from '../expense/expense-criteria.js';
+import { addDays, type CalendarDate } from '../calendar-date.js';
+import type { ExpenseCriteria } from '../expense/expense-criteria.js';
 import type { ExpenseFilter } from '../expense/expense-filter.dto.js';
 import { ExpensePageQueries } from '../expense/expense-page.queries.js';
 import { formatMinor } from '../money.js';
+import { bubbleColumns, type BubbleRow, toBubble } from './bubble.js';
+import { divide } from './pace.js';
+import { PaceQueries } from './pace.queries.js';
 import { daysSoFar, previousRange } from './previous-range.js';
-import type { PreviousSummary, SummaryReport } from './report.dto.js';
-import { bubbleColumns, type BubbleRow, toBubble } from './report.queries.js';
-
-interface Ledger {
-  id: string;
-  /** ISO 4217. */
-  currency: string;
-}
+import { ReportCriteria, type ReportLedger } from './report-criteria.js';
+import type { PreviousSummary, SummaryReport } from './summary.dto.js';
 
 @Injectable()
 export class SummaryQueries {
   constructor(
     private readonly pages: ExpensePageQueries,
-    private readonly clock: Clock,
+    private readonly paces: PaceQueries,
+    private readonly criteria: ReportCriteria,
   ) {}
 
   /** What a filter's expenses add up to, beside those of the period before. Periods are those of `timeZone`. */
-  async getSummary(ledger: Ledger, filter: ExpenseFilter, timeZone: string): Promise<SummaryReport> {
+  async getSummary(ledger: ReportLedger, filter: ExpenseFilter, timeZone: string): Promise<SummaryReport> {
     const { id, currency } = ledger;
-    const today = calendarDateAt(this.clock.now(), timeZone);
-    const criteria = resolveCriteria(filter, currency, today);
-    const [found, previous] = await Promise.all([
+    const today = this.criteria.today(timeZone);
+    const criteria = this.criteria.resolve(filter, ledger, timeZone);
+    const [found, previous, paceOf] = await Promise.all([
       this.readLargest(id, criteria),
       this.getPrevious(ledger, criteria, today),
+      this.paces.findPace(ledger, criteria, today),
     ]);
     const days = daysSoFar(criteria, today);
     const [largest] = found.rows;
@@ -40,11 +38,12 @@ export class SummaryQueries {
       amountPerDay: days === null ? null : formatMinor(divide(BigInt(found.totalMinor), BigInt(days)), currency),
       largest: largest ? toBubble(largest, currency) : null,
       previous,
+      pace: paceOf?.(BigInt(found.totalMinor)) ?? null,
     };
   }
 
   private async getPrevious(
-    { id, currency }: Ledger,
+    { id, currency }: ReportLedger,
     criteria: ExpenseCriteria,
     today: CalendarDate,
   ): Promise<PreviousSummary | null> {
@@ -62,10 +61,4 @@ export class SummaryQueries {
   private readLargest(ledgerId: string, criteria: ExpenseCriteria) {
     return this.pages.read<BubbleRow>(bubbleColumns, ledgerId, criteria, { sort: '-amount', skip: 0, rows: 1 });
   }
-}
-
-/** Rounded half away from zero. */
-function divide(minor: bigint, by: bigint): bigint {
-  const half = minor < 0n ? -by : by;
-  return (minor * 2n + half) / (by * 2n);
 }

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CalendarDate } from '../calendar-date.js';
+import { everything } from '../expense/expense-criteria.js';
 import { addMonths } from '../expense/period-range.js';
 import { formatMinor } from '../money.js';
-import { byCategorySql, largestSql, observedSql } from './month-figures-sql.js';
+import { HighlightQueries, type LargeExpense } from '../report/highlight.queries.js';
+import { byCategorySql } from './month-figures-sql.js';
 import type { MonthInFigures } from './summary.events.js';
 import { topCategories } from './top-categories.js';
-import { type Observation, type Unusual, unusualReason } from './unusual-reason.js';
-
-const listed = 5;
-/** Of so many titles, the ones that cost most, it is asked whether they are unusual, by so many of their past amounts. */
-const observedTitles = 200;
-const pastAmounts = 100;
 
 interface CategoryRow {
   ledgerId: string;
@@ -24,23 +20,12 @@ interface CategoryRow {
   previousMinor: string;
 }
 
-interface LargestRow {
-  title: string;
-  spentOn: CalendarDate;
-  minor: string;
-  categoryName: string;
-}
-
-type ObservedRow = Omit<Observation, 'minor' | 'pastMedianMinor'> & {
-  title: string;
-  spentOn: CalendarDate;
-  minor: string;
-  pastMedianMinor: string | null;
-};
-
 @Injectable()
 export class MonthFiguresQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly highlights: HighlightQueries,
+  ) {}
 
   /**
    * What the month that begins on `month` was like in each ledger that the user may read; ledgers with no expense then and
@@ -77,50 +62,21 @@ export class MonthFiguresQueries {
         total: money(minor),
         previousTotal: money(previousMinor),
       })),
-      biggest: await this.getBiggest(ledgerId, currency, month),
-      unusual: await this.getUnusual(ledgerId, currency, month),
+      ...(await this.getHighlights({ id: ledgerId, currency }, month)),
     };
   }
 
-  private async getBiggest(
-    ledgerId: string,
-    currency: string,
-    month: CalendarDate,
-  ): Promise<MonthInFigures['biggest']> {
-    const range = [month, addMonths(month, 1)];
-    const rows: LargestRow[] = await this.dataSource.query(largestSql, [ledgerId, ...range, listed]);
-    return rows.map(({ minor, ...row }) => ({ ...row, amount: formatMinor(minor, currency) }));
-  }
-
-  /** Those that exceed the usual by the most money come first. */
-  private async getUnusual(
-    ledgerId: string,
-    currency: string,
-    month: CalendarDate,
-  ): Promise<MonthInFigures['unusual']> {
-    const range = [month, addMonths(month, 1)];
-    const rows: ObservedRow[] = await this.dataSource.query(observedSql, [
-      ledgerId,
-      ...range,
-      observedTitles,
-      pastAmounts,
-    ]);
-    return rows
-      .map((row) => ({ row, unusual: unusualReason(toObservation(row), currency) }))
-      .filter((entry): entry is { row: ObservedRow; unusual: Unusual } => entry.unusual !== null)
-      .sort((one, other) => Number(other.unusual.excessMinor - one.unusual.excessMinor))
-      .slice(0, listed)
-      .map(({ row: { title, spentOn, minor }, unusual: { reason } }) => ({
-        title,
-        spentOn,
-        amount: formatMinor(minor, currency),
-        reason,
-      }));
+  private async getHighlights(ledger: { id: string; currency: string }, month: CalendarDate) {
+    const range = { from: month, until: addMonths(month, 1) };
+    const { biggest, unusual } = await this.highlights.findHighlights(ledger, { ...everything, ...range });
+    const told = ({ title, day, minor }: LargeExpense) => ({
+      title,
+      spentOn: day,
+      amount: formatMinor(minor, ledger.currency),
+    });
+    return {
+      biggest: biggest.map((row) => ({ ...told(row), categoryName: row.categoryName })),
+      unusual: unusual.map(({ expense, unusual: { reason } }) => ({ ...told(expense), reason })),
+    };
   }
 }
-
-const toObservation = ({ minor, pastMedianMinor, ...row }: ObservedRow): Observation => ({
-  ...row,
-  minor: BigInt(minor),
-  pastMedianMinor: pastMedianMinor === null ? null : BigInt(pastMedianMinor),
-});

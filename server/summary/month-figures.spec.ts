@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CategoryReport, SummaryReport } from '../report/report.dto.js';
+import { HighlightQueries } from '../report/highlight.queries.js';
+import type { CategoryReport } from '../report/report.dto.js';
+import type { SummaryReport } from '../report/summary.dto.js';
 import { TestApi } from '../testing/test-api.js';
 import type { TestClient } from '../testing/test-client.js';
 import { MonthFiguresQueries } from './month-figures.queries.js';
@@ -14,7 +16,7 @@ let person: TestClient;
 
 beforeAll(async () => {
   api = await TestApi.start();
-  figures = new MonthFiguresQueries(api.database);
+  figures = new MonthFiguresQueries(api.database, api.app.get(HighlightQueries, { strict: false }));
 });
 afterAll(() => api.stop());
 beforeEach(async () => {

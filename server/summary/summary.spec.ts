@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { MailIssueService } from '../mail-issue/mail-issue.service.js';
+import { HighlightQueries } from '../report/highlight.queries.js';
 import { TestApi } from '../testing/test-api.js';
 import type { TestClient } from '../testing/test-client.js';
 import { MonthFiguresQueries } from './month-figures.queries.js';
@@ -15,7 +16,7 @@ let summaries: SummaryService;
 
 beforeAll(async () => {
   api = await TestApi.start();
-  summaries = service(new MonthFiguresQueries(api.database));
+  summaries = service(new MonthFiguresQueries(api.database, highlights()));
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
@@ -93,7 +94,7 @@ describe('monthly summaries', () => {
       }
     }
     api.clock.set(LOS_ANGELES_DUE);
-    expect(await service(new Failing(api.database)).issueDue()).toBe(1);
+    expect(await service(new Failing(api.database, highlights())).issueDue()).toBe(1);
     expect(await issuedTo(next)).toHaveLength(1);
     expect(await summaries.issueDue()).toBe(1);
     expect(await issuedTo(hindered)).toHaveLength(1);
@@ -143,3 +144,5 @@ async function issuedTo({ user }: TestClient): Promise<{ period: string; ledgers
   );
   return rows.map(({ data }) => data);
 }
+
+const highlights = () => api.app.get(HighlightQueries, { strict: false });

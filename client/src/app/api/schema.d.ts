@@ -687,7 +687,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Count, sum, daily average and largest expense of what the filter lets through, and the same of the period before. */
+    /**
+     * Count, sum, daily average and largest expense of what the filter lets through, the same of the period before, and what
+     *     the period is on course for.
+     */
     get: operations['Report_getSummary'];
     put?: never;
     post?: never;
@@ -704,7 +707,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The latest expenses as bubbles: by category, sized by amount. */
+    /** The largest expenses as bubbles: by category, sized by amount; and the sums of the smaller ones. */
     get: operations['Report_getBubbles'];
     put?: never;
     post?: never;
@@ -740,6 +743,114 @@ export interface paths {
     };
     /** The sum of each month that has expenses, and of each category in it. */
     get: operations['Report_getByMonth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/reports/by-year': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sum of each year that has expenses, and of each category in it. */
+    get: operations['Report_getByYear'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/reports/by-day': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sum of each of the latest 800 days that have expenses. */
+    get: operations['Report_getByDay'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/reports/highlights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The biggest and the unusual expenses of the filter's period, with why. Without a first day, it is that of the twelve
+     *     months until its last day or today.
+     */
+    get: operations['Insight_getHighlights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/reports/recurring': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Costs that come back week by week up to year by year, found from the title, the days between and the amounts of the last three
+     *     years, and what they cost in a year. Categories, amounts, receipts and words of the filter narrow it; its period does not.
+     */
+    get: operations['Insight_getRecurring'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/reports/merchants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was spent by title, the largest sums first. */
+    get: operations['Insight_getMerchants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/reports/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The filter's period beside another one, category by category. */
+    get: operations['Insight_getComparison'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2267,6 +2378,29 @@ export interface components {
        */
       count: number;
     };
+    Pace: {
+      /**
+       * @description Decimal string: what was spent so far, and what was spent on average after the same day of earlier periods; without
+       *     any, as much a day as so far.
+       * @example 3120.00
+       */
+      expectedAmount: string;
+      /**
+       * @description Whether earlier periods tell, not this one's days alone.
+       * @example true
+       */
+      isFromPast: boolean;
+      /**
+       * @description How many earlier periods tell: of the six before, those that have expenses.
+       * @example 6
+       */
+      periods: number;
+      /**
+       * @description Days of the period after today.
+       * @example 6
+       */
+      daysLeft: number;
+    };
     SummaryReport: {
       /**
        * @description ISO 4217.
@@ -2292,6 +2426,21 @@ export interface components {
       largest: components['schemas']['Bubble'] | null;
       /** @description Null when the period has no first or no last day. */
       previous: components['schemas']['PreviousSummary'] | null;
+      /** @description Null unless today is a day of a period with a first and a last day. */
+      pace: components['schemas']['Pace'] | null;
+    };
+    CategoryShare: {
+      categoryId: string;
+      /**
+       * @description Decimal string.
+       * @example 312.05
+       */
+      amount: string;
+      /**
+       * @description How many expenses.
+       * @example 12
+       */
+      count: number;
     };
     BubbleReport: {
       /**
@@ -2300,11 +2449,14 @@ export interface components {
        */
       currency: string;
       /**
-       * @description All that the filter lets through; `items` holds at most the latest 2,000.
+       * @description All that the filter lets through.
        * @example 617
        */
       total: number;
+      /** @description The at most 500 that are largest, whether spent or refunded; the latest first. */
       items: components['schemas']['Bubble'][];
+      /** @description What is not among the items: with them, it is each category's sum to the cent. */
+      smaller: components['schemas']['CategoryShare'][];
     };
     CategoryTotal: {
       category: components['schemas']['CategoryLabel'];
@@ -2335,19 +2487,6 @@ export interface components {
       /** @description Every category that has expenses of its own, the largest amount first. */
       items: components['schemas']['CategoryTotal'][];
     };
-    MonthCategoryTotal: {
-      categoryId: string;
-      /**
-       * @description Decimal string.
-       * @example 312.05
-       */
-      amount: string;
-      /**
-       * @description How many expenses.
-       * @example 12
-       */
-      count: number;
-    };
     MonthTotal: {
       /**
        * @description Year and month.
@@ -2365,7 +2504,7 @@ export interface components {
        */
       count: number;
       /** @description Every category that has expenses of its own in the month, the largest amount first. */
-      categories: components['schemas']['MonthCategoryTotal'][];
+      categories: components['schemas']['CategoryShare'][];
     };
     MonthReport: {
       /**
@@ -2375,6 +2514,266 @@ export interface components {
       currency: string;
       /** @description Every month that has expenses, the earliest first. */
       items: components['schemas']['MonthTotal'][];
+    };
+    YearTotal: {
+      /** @example 2026 */
+      year: number;
+      /**
+       * @description Decimal string.
+       * @example 31042.17
+       */
+      amount: string;
+      /**
+       * @description How many expenses.
+       * @example 1204
+       */
+      count: number;
+      /** @description Every category that has expenses of its own in the year, the largest amount first. */
+      categories: components['schemas']['CategoryShare'][];
+    };
+    YearReport: {
+      /**
+       * @description ISO 4217.
+       * @example USD
+       */
+      currency: string;
+      /** @description Every year that has expenses, the earliest first. */
+      items: components['schemas']['YearTotal'][];
+    };
+    DayTotal: {
+      /**
+       * @description A calendar date.
+       * @example 2026-11-23
+       */
+      date: string;
+      /**
+       * @description Decimal string.
+       * @example 48.20
+       */
+      amount: string;
+      /**
+       * @description How many expenses.
+       * @example 3
+       */
+      count: number;
+    };
+    DayReport: {
+      /**
+       * @description ISO 4217.
+       * @example USD
+       */
+      currency: string;
+      /**
+       * @description How many days have expenses; `items` holds at most the latest 800.
+       * @example 341
+       */
+      total: number;
+      /** @description Days that have expenses, the earliest first. */
+      items: components['schemas']['DayTotal'][];
+    };
+    UnusualExpense: {
+      expenseId: string;
+      /**
+       * @description A calendar date.
+       * @example 2026-11-23
+       */
+      spentOn: string;
+      /** @example Coffee beans */
+      title: string;
+      /**
+       * @description Decimal string.
+       * @example 12.34
+       */
+      amount: string;
+      categoryId: string;
+      /**
+       * @description In words.
+       * @example 3 times what it usually costs (median 12.40)
+       */
+      reason: string;
+      /**
+       * @description Decimal string: the median of the year before; null when the title is new.
+       * @example 12.40
+       */
+      usualAmount: string | null;
+    };
+    HighlightReport: {
+      /**
+       * @description ISO 4217.
+       * @example USD
+       */
+      currency: string;
+      /** @description The at most five largest, refunds aside; the largest first. */
+      biggest: components['schemas']['Bubble'][];
+      /** @description At most five, the one that exceeds the usual by most money first. */
+      unusual: components['schemas']['UnusualExpense'][];
+    };
+    RecurringCost: {
+      /**
+       * @description As it was recorded last.
+       * @example Rent
+       */
+      title: string;
+      /** @description That of the latest expense. */
+      categoryId: string;
+      /**
+       * @description How often it comes.
+       * @example monthly
+       * @enum {string}
+       */
+      interval: 'weekly' | 'fortnightly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly';
+      /**
+       * @description Decimal string: the latest amount, as prices rise.
+       * @example 850.00
+       */
+      amount: string;
+      /**
+       * @description The latest day it was recorded on.
+       * @example 2026-11-01
+       */
+      lastOn: string;
+      /**
+       * @description The day it is expected next.
+       * @example 2026-12-01
+       */
+      nextOn: string;
+      /**
+       * @description Decimal string: what it costs in a year.
+       * @example 10200.00
+       */
+      yearlyAmount: string;
+      /**
+       * @description How many times it was recorded in the last three years.
+       * @example 36
+       */
+      count: number;
+      /**
+       * @description Whether the day it was expected on has passed.
+       * @example false
+       */
+      isOverdue: boolean;
+    };
+    RecurringReport: {
+      /**
+       * @description ISO 4217.
+       * @example USD
+       */
+      currency: string;
+      /**
+       * @description Decimal string: what all of them together cost in a year.
+       * @example 14820.00
+       */
+      yearlyAmount: string;
+      /** @description At most 50, the dearest in a year first. */
+      items: components['schemas']['RecurringCost'][];
+    };
+    MerchantTotal: {
+      /**
+       * @description As it was recorded last.
+       * @example Corner Bakery
+       */
+      title: string;
+      /**
+       * @description Decimal string.
+       * @example 412.80
+       */
+      amount: string;
+      /**
+       * @description How many expenses.
+       * @example 48
+       */
+      count: number;
+      /**
+       * @description The latest day.
+       * @example 2026-11-21
+       */
+      lastOn: string;
+    };
+    OtherMerchants: {
+      /**
+       * @description Decimal string.
+       * @example 1204.15
+       */
+      amount: string;
+      /**
+       * @description How many expenses.
+       * @example 310
+       */
+      count: number;
+    };
+    MerchantReport: {
+      /**
+       * @description ISO 4217.
+       * @example USD
+       */
+      currency: string;
+      /**
+       * @description How many different titles there are.
+       * @example 187
+       */
+      total: number;
+      /** @description The 50 with the largest sums, the largest first. */
+      items: components['schemas']['MerchantTotal'][];
+      rest: components['schemas']['OtherMerchants'];
+    };
+    PeriodTotal: {
+      /**
+       * @description The first day; null when there is none.
+       * @example 2026-11-01
+       */
+      from: string | null;
+      /**
+       * @description The last day; null when there is none.
+       * @example 2026-11-30
+       */
+      to: string | null;
+      /**
+       * @description Decimal string.
+       * @example 2795.21
+       */
+      totalAmount: string;
+      /**
+       * @description How many expenses.
+       * @example 104
+       */
+      count: number;
+    };
+    CategoryComparison: {
+      category: components['schemas']['CategoryLabel'];
+      /** @description The category it stands below; null at the top. */
+      parentId: string | null;
+      /**
+       * @description Decimal string.
+       * @example 312.05
+       */
+      amount: string;
+      /**
+       * @description How many expenses.
+       * @example 12
+       */
+      count: number;
+      /**
+       * @description Decimal string, of the other period.
+       * @example 298.00
+       */
+      otherAmount: string;
+      /**
+       * @description How many expenses the other period has.
+       * @example 11
+       */
+      otherCount: number;
+    };
+    ComparisonReport: {
+      /**
+       * @description ISO 4217.
+       * @example USD
+       */
+      currency: string;
+      period: components['schemas']['PeriodTotal'];
+      /** @description Null when none was asked for and the period has no first or no last day, or nothing before it. */
+      other: components['schemas']['PeriodTotal'] | null;
+      /** @description Every category that has expenses of its own in either period, the largest difference first. */
+      categories: components['schemas']['CategoryComparison'][];
     };
     KnownTitle: {
       /**
@@ -6240,6 +6639,553 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MonthReport'];
+        };
+      };
+      /** @description Nothing in the ledger has changed since the answer with this ETag */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Report_getByYear: {
+    parameters: {
+      query?: {
+        /**
+         * @description Months and years of the caller's time zone. "custom" takes `from`, `to` or both, and is meant too when they are given
+         *     without a period; otherwise "all" is.
+         */
+        period?: 'all' | 'current-month' | 'previous-month' | 'current-year' | 'custom';
+        /** @description The first day, for the period "custom". */
+        from?: string;
+        /** @description The last day, for the period "custom". */
+        to?: string;
+        /** @description Any of these categories, or of those below them. Repeatable, at most 200. */
+        categoryId?: string[];
+        /**
+         * @description Words or parts of words, each of which must occur in the title or the note, in any order and without regard to case
+         *     and accents.
+         */
+        q?: string;
+        /** @description Decimal string, which may be zero; at least this. */
+        minAmount?: string;
+        /** @description Decimal string, which may be zero; at most this. */
+        maxAmount?: string;
+        /** @description Only those with a receipt, or only those without. */
+        hasReceipt?: boolean;
+      };
+      header?: {
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['YearReport'];
+        };
+      };
+      /** @description Nothing in the ledger has changed since the answer with this ETag */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Report_getByDay: {
+    parameters: {
+      query?: {
+        /**
+         * @description Months and years of the caller's time zone. "custom" takes `from`, `to` or both, and is meant too when they are given
+         *     without a period; otherwise "all" is.
+         */
+        period?: 'all' | 'current-month' | 'previous-month' | 'current-year' | 'custom';
+        /** @description The first day, for the period "custom". */
+        from?: string;
+        /** @description The last day, for the period "custom". */
+        to?: string;
+        /** @description Any of these categories, or of those below them. Repeatable, at most 200. */
+        categoryId?: string[];
+        /**
+         * @description Words or parts of words, each of which must occur in the title or the note, in any order and without regard to case
+         *     and accents.
+         */
+        q?: string;
+        /** @description Decimal string, which may be zero; at least this. */
+        minAmount?: string;
+        /** @description Decimal string, which may be zero; at most this. */
+        maxAmount?: string;
+        /** @description Only those with a receipt, or only those without. */
+        hasReceipt?: boolean;
+      };
+      header?: {
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DayReport'];
+        };
+      };
+      /** @description Nothing in the ledger has changed since the answer with this ETag */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Insight_getHighlights: {
+    parameters: {
+      query?: {
+        /**
+         * @description Months and years of the caller's time zone. "custom" takes `from`, `to` or both, and is meant too when they are given
+         *     without a period; otherwise "all" is.
+         */
+        period?: 'all' | 'current-month' | 'previous-month' | 'current-year' | 'custom';
+        /** @description The first day, for the period "custom". */
+        from?: string;
+        /** @description The last day, for the period "custom". */
+        to?: string;
+        /** @description Any of these categories, or of those below them. Repeatable, at most 200. */
+        categoryId?: string[];
+        /**
+         * @description Words or parts of words, each of which must occur in the title or the note, in any order and without regard to case
+         *     and accents.
+         */
+        q?: string;
+        /** @description Decimal string, which may be zero; at least this. */
+        minAmount?: string;
+        /** @description Decimal string, which may be zero; at most this. */
+        maxAmount?: string;
+        /** @description Only those with a receipt, or only those without. */
+        hasReceipt?: boolean;
+      };
+      header?: {
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HighlightReport'];
+        };
+      };
+      /** @description Nothing in the ledger has changed since the answer with this ETag */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Insight_getRecurring: {
+    parameters: {
+      query?: {
+        /**
+         * @description Months and years of the caller's time zone. "custom" takes `from`, `to` or both, and is meant too when they are given
+         *     without a period; otherwise "all" is.
+         */
+        period?: 'all' | 'current-month' | 'previous-month' | 'current-year' | 'custom';
+        /** @description The first day, for the period "custom". */
+        from?: string;
+        /** @description The last day, for the period "custom". */
+        to?: string;
+        /** @description Any of these categories, or of those below them. Repeatable, at most 200. */
+        categoryId?: string[];
+        /**
+         * @description Words or parts of words, each of which must occur in the title or the note, in any order and without regard to case
+         *     and accents.
+         */
+        q?: string;
+        /** @description Decimal string, which may be zero; at least this. */
+        minAmount?: string;
+        /** @description Decimal string, which may be zero; at most this. */
+        maxAmount?: string;
+        /** @description Only those with a receipt, or only those without. */
+        hasReceipt?: boolean;
+      };
+      header?: {
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringReport'];
+        };
+      };
+      /** @description Nothing in the ledger has changed since the answer with this ETag */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Insight_getMerchants: {
+    parameters: {
+      query?: {
+        /**
+         * @description Months and years of the caller's time zone. "custom" takes `from`, `to` or both, and is meant too when they are given
+         *     without a period; otherwise "all" is.
+         */
+        period?: 'all' | 'current-month' | 'previous-month' | 'current-year' | 'custom';
+        /** @description The first day, for the period "custom". */
+        from?: string;
+        /** @description The last day, for the period "custom". */
+        to?: string;
+        /** @description Any of these categories, or of those below them. Repeatable, at most 200. */
+        categoryId?: string[];
+        /**
+         * @description Words or parts of words, each of which must occur in the title or the note, in any order and without regard to case
+         *     and accents.
+         */
+        q?: string;
+        /** @description Decimal string, which may be zero; at least this. */
+        minAmount?: string;
+        /** @description Decimal string, which may be zero; at most this. */
+        maxAmount?: string;
+        /** @description Only those with a receipt, or only those without. */
+        hasReceipt?: boolean;
+      };
+      header?: {
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MerchantReport'];
+        };
+      };
+      /** @description Nothing in the ledger has changed since the answer with this ETag */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Some fields are not right; `errors` names them */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Well formed, but impossible here; `errors` names the field */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Insight_getComparison: {
+    parameters: {
+      query?: {
+        /**
+         * @description Months and years of the caller's time zone. "custom" takes `from`, `to` or both, and is meant too when they are given
+         *     without a period; otherwise "all" is.
+         */
+        period?: 'all' | 'current-month' | 'previous-month' | 'current-year' | 'custom';
+        /** @description The first day, for the period "custom". */
+        from?: string;
+        /** @description The last day, for the period "custom". */
+        to?: string;
+        /** @description Any of these categories, or of those below them. Repeatable, at most 200. */
+        categoryId?: string[];
+        /**
+         * @description Words or parts of words, each of which must occur in the title or the note, in any order and without regard to case
+         *     and accents.
+         */
+        q?: string;
+        /** @description Decimal string, which may be zero; at least this. */
+        minAmount?: string;
+        /** @description Decimal string, which may be zero; at most this. */
+        maxAmount?: string;
+        /** @description Only those with a receipt, or only those without. */
+        hasReceipt?: boolean;
+        /**
+         * @description The first day of the period to compare with, together with `otherTo`. Without both, it is the period before, as the
+         *     summary has it.
+         */
+        otherFrom?: string;
+        /** @description The last day of the period to compare with, together with `otherFrom`. */
+        otherTo?: string;
+      };
+      header?: {
+        /** @description The ETag of an earlier answer */
+        'If-None-Match'?: string;
+      };
+      path: {
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonReport'];
         };
       };
       /** @description Nothing in the ledger has changed since the answer with this ETag */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input } from '@angular/core';
-import { readChartLooks } from '../shared/chart-looks';
+import { readChartLooks } from '../shared/chart/chart-looks';
 import { ColorScheme } from '../shared/color-scheme';
-import { PlotlyChart } from '../shared/plotly-chart';
+import { PlotlyChart } from '../shared/chart/plotly-chart';
 import { eventFigure } from './event-figure';
 import { EVENT_KINDS } from './event-kind';
 import { type MinuteCount, totalsByKind } from './events-by-minute';

@@ -1,4 +1,5 @@
-import type { ChartLooks } from '../shared/chart-looks';
+import { chartLayout } from '../shared/chart/chart-layout';
+import type { ChartLooks } from '../shared/chart/chart-looks';
 import { EVENT_KINDS } from './event-kind';
 import type { MinuteCount } from './events-by-minute';
 
@@ -33,22 +34,9 @@ function layout(
   ticks: { values: number[]; texts: (string | undefined)[] },
 ): object {
   const highest = Math.max(4, ...minutes.map(({ total }) => total));
-  return {
-    autosize: true,
+  return chartLayout(looks, {
     barmode: 'stack',
     bargap: 0.15,
-    showlegend: false,
-    dragmode: false,
-    margin: { l: 8, r: 8, t: 10, b: 28 },
-    paper_bgcolor: 'rgba(0,0,0,0)',
-    plot_bgcolor: 'rgba(0,0,0,0)',
-    font: { color: looks.text, family: looks.font, size: 12 },
-    hoverlabel: {
-      bgcolor: looks.surface,
-      bordercolor: looks.line,
-      font: { color: looks.text, family: looks.font },
-      align: 'left',
-    },
     xaxis: {
       tickmode: 'array',
       tickvals: ticks.values,
@@ -68,5 +56,5 @@ function layout(
       zerolinecolor: looks.line,
       automargin: true,
     },
-  };
+  });
 }

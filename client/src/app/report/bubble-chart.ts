@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import type { BubbleReport, CategoryLabel } from '../api/types';
-import { readChartLooks } from '../shared/chart-looks';
+import { readChartLooks } from '../shared/chart/chart-looks';
 import { ColorScheme } from '../shared/color-scheme';
 import { isRefund } from '../shared/money';
-import { PlotlyChart } from '../shared/plotly-chart';
+import { PlotlyChart } from '../shared/chart/plotly-chart';
 import { bubbleFigure } from './bubble-figure';
 
 const NARROW_PX = 600;

@@ -1,3 +1,4 @@
+import { plainLooks } from '../../testing/chart-looks';
 import { aBubble, aCategory } from '../../testing/factories';
 import { amountRange, amountTicks, bubbleFigure } from './bubble-figure';
 
@@ -16,10 +17,9 @@ interface Layout {
   yaxis: { type: string; range: [number, number]; ticktext: string[] };
 }
 
-const looks = { font: 'sans-serif', text: '#000', muted: '#666', grid: '#eee', line: '#ccc', surface: '#fff' };
 const categories = [aCategory(), aCategory({ id: 'rent', name: 'Housing', color: '#0b8a7c' })];
 const draw = (bubbles = [aBubble()], currency = 'USD', own = categories) => {
-  const { data, layout } = bubbleFigure(bubbles, own, currency, looks, false);
+  const { data, layout } = bubbleFigure(bubbles, own, currency, plainLooks, false);
   return { traces: data as Trace[], layout: layout as Layout };
 };
 const spending = (...amounts: string[]) =>

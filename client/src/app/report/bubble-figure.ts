@@ -1,6 +1,8 @@
 import type { Bubble, CategoryLabel } from '../api/types';
 import { formatDate } from '../shared/calendar-date';
-import type { ChartLooks } from '../shared/chart-looks';
+import { chartLayout } from '../shared/chart/chart-layout';
+import type { ChartLooks } from '../shared/chart/chart-looks';
+import { plotlyText } from '../shared/chart/plotly-text';
 import { formatMoney, formatMoneyShort, isRefund, minorDigits } from '../shared/money';
 
 export interface BubbleFigure {
@@ -46,7 +48,7 @@ export function bubbleFigure(
       name,
       x: own.map(() => name),
       y: own.map(size),
-      text: own.map(({ title }) => escapeMarkup(title)),
+      text: own.map(({ title }) => plotlyText(title)),
       customdata: own.map(({ spentOn, amount }) => [formatDate(spentOn), describe(amount, currency)]),
       // No bold title: Plotly would write a style attribute, which the content security policy forbids.
       hovertemplate: '%{text}<br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>',
@@ -73,21 +75,8 @@ function layout(
   const range = amountRange(bubbles.map(size));
   const ticks = amountTicks(range, currency);
   const hasRefunds = bubbles.some(({ amount }) => isRefund(amount));
-  return {
-    autosize: true,
-    showlegend: false,
-    hovermode: 'closest',
-    dragmode: false,
+  return chartLayout(looks, {
     margin: { l: 8, r: 8, t: hasRefunds ? 22 : 10, b: 34 },
-    paper_bgcolor: 'rgba(0,0,0,0)',
-    plot_bgcolor: 'rgba(0,0,0,0)',
-    font: { color: looks.text, family: looks.font, size: 12 },
-    hoverlabel: {
-      bgcolor: looks.surface,
-      bordercolor: looks.line,
-      font: { color: looks.text, family: looks.font },
-      align: 'left',
-    },
     // Inside the figure, so that the page does not move when it turns out that there are refunds.
     annotations: hasRefunds ? [legend('Hollow: money back', looks)] : [],
     xaxis: {
@@ -96,7 +85,7 @@ function layout(
       categoryarray: categories.map(({ name }) => name),
       tickmode: 'array',
       tickvals: categories.map(({ name }) => name),
-      ticktext: categories.map(({ name }) => escapeMarkup(shorten(name))),
+      ticktext: categories.map(({ name }) => plotlyText(shorten(name))),
       autotickangles: isNarrow ? [0, -45, -90] : [0, -30, -90],
       tickfont: { size: 11 },
       automargin: true,
@@ -114,7 +103,7 @@ function layout(
       fixedrange: true,
       gridcolor: looks.grid,
     },
-  };
+  });
 }
 
 function legend(text: string, { muted }: ChartLooks): object {
@@ -158,9 +147,4 @@ function size({ amount }: Bubble): number {
 function shorten(name: string): string {
   const characters = [...name];
   return characters.length > LONGEST_LABEL ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…` : name;
-}
-
-/** Plotly reads a small HTML in its texts; what people typed is text only. */
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

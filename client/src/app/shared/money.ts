@@ -35,7 +35,7 @@ export function formatMoneyShort(value: number, currency: string, locale?: strin
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    notation: value >= 10_000 ? 'compact' : 'standard',
+    notation: Math.abs(value) >= 10_000 ? 'compact' : 'standard',
     maximumFractionDigits: 0,
   }).format(value);
 }

@@ -3,11 +3,11 @@ import { formatMinor } from '../money.js';
 /** An expense beside what its ledger knows; amounts in minor units. */
 export interface Observation {
   minor: bigint;
-  /** How often the title was paid for in the twelve months before the month, refunds aside. */
+  /** How often the title was paid for in the twelve months before the period, refunds aside. */
   pastCount: number;
   /** The median of those; null when there are none. */
   pastMedianMinor: bigint | null;
-  /** Whether the title had never been recorded before the month. */
+  /** Whether the title had never been recorded before the period. */
   isNew: boolean;
   /** How many expenses the ledger has, and how many of them are smaller. */
   ledgerCount: number;
@@ -19,6 +19,8 @@ export interface Unusual {
   reason: string;
   /** By how much it exceeds what was to be expected, in minor units: the larger, the more worth a look. */
   excessMinor: bigint;
+  /** What its title usually costs, in minor units; null when it is new. */
+  usualMinor: bigint | null;
 }
 
 /** Fewer say little about what something usually costs. */
@@ -37,11 +39,12 @@ export function unusualReason(seen: Observation, currency: string): Unusual | nu
     return {
       reason: `${times} times what it usually costs (median ${formatMinor(pastMedianMinor, currency)})`,
       excessMinor: minor - pastMedianMinor,
+      usualMinor: pastMedianMinor,
     };
   }
   const largerThan = seen.ledgerCount === 0 ? 0 : Math.floor((seen.smallerCount / seen.ledgerCount) * 100);
   if (!seen.isNew || largerThan < 95) return null;
-  return { reason: `new, and larger than ${largerThan} % of all expenses`, excessMinor: minor };
+  return { reason: `new, and larger than ${largerThan} % of all expenses`, excessMinor: minor, usualMinor: null };
 }
 
 /** "1.5", "3", "12": cut off, so that it never says too much; without decimals from 10. */

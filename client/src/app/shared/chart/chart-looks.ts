@@ -1,3 +1,6 @@
+import { DOCUMENT, type Signal, computed, inject } from '@angular/core';
+import { ColorScheme } from '../color-scheme';
+
 /** Colours and font as the style sheet has them, read when a chart is drawn. */
 export interface ChartLooks {
   font: string;
@@ -6,6 +9,14 @@ export interface ChartLooks {
   grid: string;
   line: string;
   surface: string;
+  accent: string;
+}
+
+/** The looks of the scheme that is on; they change with it. Call where a component is made. */
+export function injectChartLooks(): Signal<ChartLooks> {
+  const document = inject(DOCUMENT);
+  const scheme = inject(ColorScheme);
+  return computed(() => readChartLooks(document, scheme.effective()));
 }
 
 /** Takes the scheme for its reading only: a change of it gives the variables other values. */
@@ -19,5 +30,6 @@ export function readChartLooks(document: Document, _scheme: string): ChartLooks 
     grid: read('--sw-grid'),
     line: read('--bs-border-color'),
     surface: read('--sw-surface'),
+    accent: read('--bs-primary'),
   };
 }

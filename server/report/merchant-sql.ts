@@ -1,0 +1,54 @@
+import { expenseConditions } from '../expense/expense-condition-sql.js';
+import type { ExpenseCriteria } from '../expense/expense-criteria.js';
+import type { MeasuredExpenses } from '../expense/expense-measure.queries.js';
+import { wordConditions, and } from '../expense/expense-condition-sql.js';
+import type { SqlValues } from '../expense/sql-values.js';
+import { chosenCategories, gatheredTables, notedTables } from './counted-rows-sql.js';
+import { startValues, type Statement } from './report-sql.js';
+
+/**
+ * The `most` titles with the largest sums, and what all titles come to. Without dates, amounts, receipts and notes the
+ * summary by title tells; else all that matches is added up.
+ */
+export function merchantsSql(ledgerId: string, measured: MeasuredExpenses, most: number): Statement {
+  const values = startValues(ledgerId);
+  const { criteria } = measured;
+  const isSummed = isInTitles(criteria);
+  const rows = isSummed
+    ? summedTitlesSql(criteria, values)
+    : 'SELECT title_key, 1 AS count, amount_minor AS sum_minor FROM matched';
+  const tables = [
+    ...(isSummed ? notedTables(criteria, values) : gatheredTables(measured, values)),
+    `titles AS MATERIALIZED (
+       SELECT title_key, sum(sum_minor) AS minor, sum(count)::int AS count FROM (${rows}) rows GROUP BY title_key)`,
+    `largest AS MATERIALIZED (
+       SELECT * FROM titles ORDER BY minor DESC, title_key LIMIT ${values.add(most, 'bigint')})`,
+  ];
+  return {
+    text: `
+      WITH ${tables.join(', ')}
+      SELECT (SELECT count(*)::int FROM titles) AS total,
+             (SELECT coalesce(sum(count), 0)::int FROM titles) AS count,
+             (SELECT coalesce(sum(minor), 0)::text FROM titles) AS minor,
+             (SELECT coalesce(json_agg(json_build_object('title', latest.title, 'lastOn', latest.spent_on,
+                                                         'minor', largest.minor::text, 'count', largest.count)
+                                       ORDER BY largest.minor DESC, largest.title_key), '[]')
+                FROM largest
+               CROSS JOIN LATERAL (
+                 SELECT e.title, e.spent_on FROM expenses e
+                  WHERE ${expenseConditions('e', criteria, values)} AND e.title_key = largest.title_key
+                  ORDER BY e.spent_on DESC, e.created_at DESC, e.id DESC LIMIT 1) latest) AS items`,
+    values: values.list,
+  };
+}
+
+const isInTitles = ({ from, until, minMinor, maxMinor, hasReceipt, isInNotes }: ExpenseCriteria) =>
+  from === null && until === null && minMinor === null && maxMinor === null && hasReceipt === null && !isInNotes;
+
+const summedTitlesSql = (criteria: ExpenseCriteria, values: SqlValues) => `
+  SELECT t.title_key, t.count, t.sum_minor FROM expense_titles t
+   WHERE ${and([
+     't.ledger_id = $1',
+     wordConditions('t.title_key', criteria, values),
+     ...chosenCategories(criteria, values)('t.category_id'),
+   ])}`;
