@@ -51,8 +51,8 @@ export function monthView(
       corner: 'Month',
       columns,
       comparisons: [
-        { id: 'month-before', label: 'Than the month before', before: before(1) },
-        { id: 'year-before', label: 'Than a year before', before: before(12) },
+        { id: 'month-before', label: 'Against the month before', before: before(1) },
+        { id: 'year-before', label: 'Against a year before', before: before(12) },
       ],
       decimals,
       labelOf,

@@ -15,12 +15,16 @@ import { ReportLedger } from './report-ledger';
 import { withoutPeriod } from './report-query';
 import { ReportTable } from './report-table';
 
+/** As many columns fit on a sheet that stands upright. */
+const MOST_UPRIGHT = 7;
+
 /** What every report has: its filter, a chart, a table, both as files and on paper. Its own controls stand inside. */
 @Component({
   selector: 'app-report-page',
   imports: [CalendarDatePipe, ChartCard, FailureMessage, Icon, ReportFilterBar, ReportTable, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './report-page.html',
+  host: { '[class.report-wide]': 'isWide()' },
 })
 export class ReportPage {
   readonly heading = input.required<string>();
@@ -44,6 +48,8 @@ export class ReportPage {
     const view = this.view();
     return view && gridRows(view.grid, this.ledger.currency());
   });
+  /** On paper it needs the long side of a sheet. */
+  protected readonly isWide = computed(() => (this.view()?.grid.columns.length ?? 0) > MOST_UPRIGHT);
   private readonly applied = computed(() =>
     this.hasPeriod() ? this.address.filter() : withoutPeriod(this.address.filter()),
   );

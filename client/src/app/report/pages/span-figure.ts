@@ -13,6 +13,7 @@ import type { Shown } from './top-categories';
 /** More layers than this cannot be told from each other. */
 export const MOST_LAYERS = 8;
 
+const FEW = 5;
 const MOST_LABELS = 12;
 const MOST_LABELS_NARROW = 6;
 
@@ -56,7 +57,8 @@ export function spanFigure(spans: readonly Span[], options: SpanFigureOptions): 
     })),
     layout: chartLayout(looks, {
       barmode: 'relative',
-      bargap: 0.3,
+      // Two bars as broad as half the chart would look like areas.
+      bargap: keys.length < FEW ? 0.65 : 0.3,
       xaxis: nameAxis(keys, new Map(labelled.map((key) => [key, shortLabelOf(key)]))),
       yaxis: moneyAxis(style === 'bars' ? barEnds(numbers, keys.length) : numbers.flat(), currency, looks),
     }),

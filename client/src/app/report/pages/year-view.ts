@@ -43,7 +43,7 @@ export function yearView(report: YearReport, rules: ExpenseFilter, context: View
       comparisons: [
         {
           id: 'year-before',
-          label: 'Than the year before',
+          label: 'Against the year before',
           before: (key) => (key === all[0]?.key ? undefined : spansOf([String(Number(key) - 1)], all)[0]),
         },
       ],
