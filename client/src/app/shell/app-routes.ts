@@ -15,6 +15,10 @@ export const appRoutes: Routes = [
         loadComponent: () => import('./dashboard-page').then(({ DashboardPage }) => DashboardPage),
       },
       {
+        path: 'reports',
+        loadChildren: () => import('../report/pages/report-routes').then(({ reportRoutes }) => reportRoutes),
+      },
+      {
         path: 'categories',
         loadChildren: () => import('../category/category-routes').then(({ categoryRoutes }) => categoryRoutes),
       },

@@ -14,15 +14,20 @@ import { injectIsNarrow } from '../../shared/narrow-screen';
 import { Session } from '../../shared/session/session';
 import { ExpenseTableStore } from '../expense-table-store';
 import { AmountRange } from './amount-range';
-import { CategoryPicker } from './category-picker';
-import { ChoiceRow } from './choice-row';
-import { DateRange } from './date-range';
-import { FilterChanges } from './filter-changes';
-import { filterChips } from './filter-chip-list';
-import { FilterChips } from './filter-chips';
-import { PERIOD_CHOICES, RECEIPT_CHOICES, toHasReceipt, toReceiptChoice } from './filter-choices';
-import { FilterMenu } from './filter-menu';
-import { FilterSearch } from './filter-search';
+import { CategoryPicker } from '../../shared/expense-filter/category-picker';
+import { ChoiceRow } from '../../shared/expense-filter/choice-row';
+import { DateRange } from '../../shared/expense-filter/date-range';
+import { FilterChanges, FilterOwner } from '../../shared/expense-filter/filter-changes';
+import { filterChips } from '../../shared/expense-filter/filter-chip-list';
+import { FilterChips } from '../../shared/expense-filter/filter-chips';
+import {
+  PERIOD_CHOICES,
+  RECEIPT_CHOICES,
+  toHasReceipt,
+  toReceiptChoice,
+} from '../../shared/expense-filter/filter-choices';
+import { FilterMenu } from '../../shared/expense-filter/filter-menu';
+import { FilterSearch } from '../../shared/expense-filter/filter-search';
 import { FilterSheet } from './filter-sheet';
 import { refusalInWords } from './refusal-in-words';
 
@@ -41,7 +46,7 @@ import { refusalInWords } from './refusal-in-words';
     Icon,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  providers: [FilterChanges],
+  providers: [FilterChanges, { provide: FilterOwner, useExisting: ExpenseTableStore }],
   templateUrl: './filter-bar.html',
 })
 export class FilterBar {

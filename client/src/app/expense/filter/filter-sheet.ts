@@ -14,11 +14,16 @@ import type { CalendarDate } from '../../shared/calendar-date';
 import { Icon } from '../../shared/icon';
 import { ExpenseTableStore } from '../expense-table-store';
 import { AmountRange } from './amount-range';
-import { CategoryPicker } from './category-picker';
-import { ChoiceRow } from './choice-row';
-import { DateRange } from './date-range';
-import { FilterChanges } from './filter-changes';
-import { PERIOD_CHOICES, RECEIPT_CHOICES, toHasReceipt, toReceiptChoice } from './filter-choices';
+import { CategoryPicker } from '../../shared/expense-filter/category-picker';
+import { ChoiceRow } from '../../shared/expense-filter/choice-row';
+import { DateRange } from '../../shared/expense-filter/date-range';
+import { FilterChanges } from '../../shared/expense-filter/filter-changes';
+import {
+  PERIOD_CHOICES,
+  RECEIPT_CHOICES,
+  toHasReceipt,
+  toReceiptChoice,
+} from '../../shared/expense-filter/filter-choices';
 
 /** All controls of the filter on a sheet from below, for a phone. Each takes effect at once, behind it. */
 @Component({

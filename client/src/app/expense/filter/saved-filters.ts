@@ -16,7 +16,7 @@ import type { ExpenseFilter, SavedFilter } from '../../api/types';
 import { cleanFilter, isFiltered, isSameFilter } from '../../shared/expense-filter/expense-filter';
 import { Icon } from '../../shared/icon';
 import { Toasts } from '../../shared/toasts';
-import { FilterMenu } from './filter-menu';
+import { FilterMenu } from '../../shared/expense-filter/filter-menu';
 import { SavedFilterName } from './saved-filter-name';
 import { SavedFilterStore } from './saved-filter-store';
 

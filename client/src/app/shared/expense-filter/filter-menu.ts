@@ -13,7 +13,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { Icon } from '../../shared/icon';
+import { Icon } from '../icon';
 
 /** Between what is open and the edge of the panel it belongs to. */
 const MARGIN_PX = 12;

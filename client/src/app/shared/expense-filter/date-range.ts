@@ -13,8 +13,8 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import type { ExpenseFilter } from '../../api/types';
-import type { CalendarDate } from '../../shared/calendar-date';
-import { DateField } from '../../shared/date-field';
+import type { CalendarDate } from '../calendar-date';
+import { DateField } from '../date-field';
 
 const ENDS = ['from', 'to'] as const;
 type End = (typeof ENDS)[number];

@@ -8,7 +8,7 @@ import {
   output,
 } from '@angular/core';
 import type { ExpenseFilter } from '../../api/types';
-import { Icon } from '../../shared/icon';
+import { Icon } from '../icon';
 import type { FilterChip } from './filter-chip-list';
 
 /** The rules that are on, each of which one press takes away. */

@@ -1,6 +1,6 @@
 import type { Category } from '../../api/types';
-import { toTree } from '../../shared/category/category-tree';
-import { foldText } from '../../shared/fold-text';
+import { toTree } from '../category/category-tree';
+import { foldText } from '../fold-text';
 
 export interface CategoryOption {
   category: Category;

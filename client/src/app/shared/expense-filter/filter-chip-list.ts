@@ -1,7 +1,7 @@
 import type { Category, ExpenseFilter } from '../../api/types';
-import type { CalendarDate } from '../../shared/calendar-date';
-import { periodInWords } from '../../shared/expense-filter/period-in-words';
-import { formatMoney } from '../../shared/money';
+import type { CalendarDate } from '../calendar-date';
+import { periodInWords } from './period-in-words';
+import { formatMoney } from '../money';
 
 /** One rule of a filter, in words. */
 export interface FilterChip {

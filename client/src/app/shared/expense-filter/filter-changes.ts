@@ -1,14 +1,20 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 import type { ExpenseFilter } from '../../api/types';
-import { ExpenseTableStore } from '../expense-table-store';
 
 /** After the last letter. */
 const TYPING_PAUSE_MS = 250;
 
-/** The way of a filter's controls to the store: what is typed waits for a pause, and what is chosen takes it along. */
+/** What a filter's controls narrow. Provided beside `FilterChanges`. */
+export abstract class FilterOwner {
+  /** Changes some rules of the filter. */
+  abstract filterBy(changes: Partial<ExpenseFilter>): Promise<boolean>;
+  abstract clearFilter(): Promise<boolean>;
+}
+
+/** The way of a filter's controls to what they narrow: what is typed waits for a pause, and what is chosen takes it along. */
 @Injectable()
 export class FilterChanges {
-  private readonly store = inject(ExpenseTableStore);
+  private readonly owner = inject(FilterOwner);
   private waiting: Partial<ExpenseFilter> = {};
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,12 +30,12 @@ export class FilterChanges {
 
   apply(changes: Partial<ExpenseFilter> = {}): void {
     const all = { ...this.take(), ...changes };
-    if (Object.keys(all).length > 0) void this.store.filterBy(all);
+    if (Object.keys(all).length > 0) void this.owner.filterBy(all);
   }
 
   clear(): void {
     this.take();
-    void this.store.clearFilter();
+    void this.owner.clearFilter();
   }
 
   private take(): Partial<ExpenseFilter> {

@@ -10,8 +10,8 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Category } from '../../api/types';
-import { CategoryMark } from '../../shared/category/category-mark';
-import { Icon } from '../../shared/icon';
+import { CategoryMark } from '../category/category-mark';
+import { Icon } from '../icon';
 import { type CategoryOption, categoryOptions, toggleCategory } from './category-options';
 
 /** Several categories, found by typing. The field keeps the focus; arrows move in the list, Enter turns one on or off. */

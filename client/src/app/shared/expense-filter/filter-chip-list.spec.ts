@@ -1,6 +1,6 @@
 import type { ExpenseFilter } from '../../api/types';
 import { aCategory } from '../../../testing/factories';
-import { cleanFilter } from '../../shared/expense-filter/expense-filter';
+import { cleanFilter } from './expense-filter';
 import { type ChipContext, filterChips } from './filter-chip-list';
 
 const FOOD = '0199f6f1-7f3a-7c11-9a55-0d4b1d2c3e4f';

@@ -7,9 +7,9 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { toSearch } from '../../shared/expense-filter/expense-filter';
-import { Icon } from '../../shared/icon';
-import { isTyping } from '../../shared/is-typing';
+import { toSearch } from './expense-filter';
+import { Icon } from '../icon';
+import { isTyping } from '../is-typing';
 
 /** The text to search for, told while it is typed. The key "/" comes here from anywhere on the page. */
 @Component({
