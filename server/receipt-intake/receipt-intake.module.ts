@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ReceiptCleaner } from './receipt-cleaner.js';
-import { TemporaryReceipts } from './temporary-receipts.js';
+import { TemporaryReceiptsModule } from './temporary-receipts.module.js';
 import { UploadPlaces } from './upload-places.js';
 
 @Module({
+  imports: [TemporaryReceiptsModule],
   providers: [
-    TemporaryReceipts,
     { provide: ReceiptCleaner, useFactory: () => new ReceiptCleaner() },
     { provide: UploadPlaces, useFactory: () => new UploadPlaces() },
   ],
