@@ -17,6 +17,7 @@ import { CreateParkedMessages1795600003000 } from './1795600003000-create-parked
 import { PartitionActivities1795600004000 } from './1795600004000-partition-activities.js';
 import { IndexActivitiesByTime1795600005000 } from './1795600005000-index-activities-by-time.js';
 import { CreateReceipts1795700000000 } from './1795700000000-create-receipts.js';
+import { IndexReceiptSizes1795750000000 } from './1795750000000-index-receipt-sizes.js';
 import { CreateBudgets1795800000000 } from './1795800000000-create-budgets.js';
 
 /** All migrations, in their order. */
@@ -40,5 +41,6 @@ export const migrations = [
   PartitionActivities1795600004000,
   IndexActivitiesByTime1795600005000,
   CreateReceipts1795700000000,
+  IndexReceiptSizes1795750000000,
   CreateBudgets1795800000000,
 ];

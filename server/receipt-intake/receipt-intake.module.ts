@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ReceiptCleaner } from './receipt-cleaner.js';
-import { TemporaryReceipts } from './temporary-receipts.js';
+import { TemporaryReceiptsModule } from './temporary-receipts.module.js';
+import { UploadPlaces } from './upload-places.js';
 
 @Module({
-  providers: [TemporaryReceipts, { provide: ReceiptCleaner, useFactory: () => new ReceiptCleaner() }],
-  exports: [ReceiptCleaner],
+  imports: [TemporaryReceiptsModule],
+  providers: [
+    { provide: ReceiptCleaner, useFactory: () => new ReceiptCleaner() },
+    { provide: UploadPlaces, useFactory: () => new UploadPlaces() },
+  ],
+  exports: [ReceiptCleaner, UploadPlaces],
 })
 export class ReceiptIntakeModule {}

@@ -62,13 +62,16 @@ async function openPicture(file: string, recognizer: TextRecognizer): Promise<So
 async function openDocument(file: string, recognizer: TextRecognizer): Promise<Source> {
   const { document, close } = await openPdf(file);
   const source: Source = { pages: document.numPages, texts: [], pictures: [] };
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const words = await wordsOfPage(page);
-    if (words.length) source.texts.push(...words);
-    else source.pictures.push(await readPicture(await renderPage(page), number, recognizer));
+  try {
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const words = await wordsOfPage(page);
+      if (words.length) source.texts.push(...words);
+      else source.pictures.push(await readPicture(await renderPage(page), number, recognizer));
+    }
+  } finally {
+    await close();
   }
-  await close();
   return source;
 }
 

@@ -6,7 +6,7 @@ import { environment } from '../config/environment.js';
 import { OUT_OF_MEMORY_SIGNAL } from './guard-memory.js';
 import type { ReadingOrder, ReadingReport } from './reading-messages.js';
 import type { ReceiptReading } from './receipt-reading.js';
-import { ReceiptReadingError } from './receipt-reading-error.js';
+import { ReaderEndedError, ReceiptReadingError } from './receipt-reading-error.js';
 
 export interface ReadingLimits {
   /** For one receipt. */
@@ -123,9 +123,9 @@ function answerOf(
   });
 }
 
-/** A file that needs too much memory will need it next time as well; a process that was killed had bad luck. */
-function endedBy(signal: string | null): ReceiptReadingError {
+/** A file that needs too much memory of a fresh process will need it later as well; one that was killed had bad luck. */
+function endedBy(signal: string | null): ReaderEndedError {
   return signal === OUT_OF_MEMORY_SIGNAL
-    ? new ReceiptReadingError('needs too much memory', false)
-    : new ReceiptReadingError('could not be read: the reader ended', true);
+    ? new ReaderEndedError('needs too much memory', false)
+    : new ReaderEndedError('could not be read: the reader ended', true);
 }

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 import { scannedPdf, textPdf } from '#server/testing/receipt-pdf.js';
 import { receiptPicture } from '#server/testing/receipt-pictures.js';
+import { OUT_OF_MEMORY_SIGNAL } from './guard-memory.js';
 import { readingProgram } from './reading-worker.js';
 import { ReceiptReader } from './receipt-reader.js';
 import type { ReadingContext, ReceiptReading } from './receipt-reading.js';
@@ -148,10 +149,14 @@ describe('the process that reads', () => {
   /** Stands in for the real one: does what the file's name says. */
   const standIn = [
     '-e',
-    `process.on('message', ({ file }) => {
+    `let read = 0;
+    process.on('message', ({ file }) => {
       process.send({ type: 'progress', part: 0.1 });
       if (file === 'hang') for (;;);
       if (file === 'crash') process.exit(1);
+      if (file === 'last straw' && read > 0) process.exit(1);
+      if (file === 'last megabyte' && read > 0) process.kill(process.pid, '${OUT_OF_MEMORY_SIGNAL}');
+      read += 1;
       process.send({ type: 'read', reading: { text: String(process.pid) } });
     });
     process.on('disconnect', () => process.exit());`,
@@ -173,6 +178,17 @@ describe('the process that reads', () => {
     await expect(read('crash')).rejects.toMatchObject({ isTransient: true });
     expect((await read('fine')).text).toMatch(/^\d+$/);
   });
+
+  it.each(['last straw', 'last megabyte'])(
+    'is not heard when it ends by its %s: a fresh one reads it',
+    async (file) => {
+      startOther({ timeMs: patience });
+      const { text: grown } = await read('fine');
+      const { text } = await read(file);
+      expect(text).toMatch(/^\d+$/);
+      expect(text).not.toBe(grown);
+    },
+  );
 
   it('reads one receipt after the other, and so do several at once', async () => {
     startOther({ timeMs: patience, workers: 2 });

@@ -1,5 +1,6 @@
 import type { ReadingContext, ReceiptReading } from './receipt-reading.js';
-import { ReceiptReadingError } from './receipt-reading-error.js';
+import type { ReadingOrder } from './reading-messages.js';
+import { ReaderEndedError, ReceiptReadingError } from './receipt-reading-error.js';
 import { type ReadingLimits, type ReadingProgram, readingProgram, ReadingWorker } from './reading-worker.js';
 
 export interface ReaderLimits extends ReadingLimits {
@@ -39,7 +40,7 @@ export class ReceiptReader {
     const worker = await this.takeWorker();
     try {
       if (this.isClosed) throw closed();
-      return await worker.read({ file, mediaType, context }, growing(onProgress));
+      return await this.readBy(worker, { file, mediaType, context }, growing(onProgress));
     } finally {
       this.giveBack(worker);
     }
@@ -50,6 +51,20 @@ export class ReceiptReader {
     this.isClosed = true;
     for (const turn of this.waiting.splice(0)) turn(null);
     await Promise.all(this.all.map((worker) => worker.close()));
+  }
+
+  /** Once more, in a fresh process, when the first one ends on the way: it may have grown by what it read before. */
+  private async readBy(
+    worker: ReadingWorker,
+    order: ReadingOrder,
+    onProgress: (part: number) => void,
+  ): Promise<ReceiptReading> {
+    try {
+      return await worker.read(order, onProgress);
+    } catch (error) {
+      if (this.isClosed || !(error instanceof ReaderEndedError)) throw error;
+      return worker.read(order, onProgress);
+    }
   }
 
   private async takeWorker(): Promise<ReadingWorker> {

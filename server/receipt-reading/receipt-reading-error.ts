@@ -13,3 +13,6 @@ export class ReceiptReadingError extends Error {
     this.name = 'ReceiptReadingError';
   }
 }
+
+/** The process that read has ended in the middle. A fresh one may well read it: this one had read other receipts before. */
+export class ReaderEndedError extends ReceiptReadingError {}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { DiskReceiptStore } from './disk-receipt-store.js';
 import { allReceiptFiles, receiptFiles, receiptOf } from './receipt-files.js';
 import { ReceiptFileMissingError, ReceiptRangeError } from './receipt-store-problems.js';
 import type { ReceiptStore } from './receipt-store.js';
-import { S3ReceiptStore } from './s3-receipt-store.js';
+import { S3ReceiptStore, usualServing } from './s3-receipt-store.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'spendwise-store-'));
 let s3: S3Server;
@@ -124,6 +125,30 @@ describe('receipts in S3', () => {
     await expect(store.remove([key])).rejects.toMatchObject(unavailable);
     await expect(store.fetchTo(key, join(folder, 'copy'))).rejects.toMatchObject(unavailable);
     await expect(all(store.list())).rejects.toMatchObject(unavailable);
+  });
+
+  it('are put and copied while people read as many as they may, slowly', async () => {
+    const store = new S3ReceiptStore(s3.settings);
+    const key = aKey();
+    await store.put(key, aFile('0123456789'.repeat(100)), 'image/jpeg');
+    const held = await Promise.all(Array.from({ length: usualServing.atOnce }, () => store.open(key)));
+    const other = aKey();
+    await store.put(other, aFile('other'), 'image/jpeg');
+    await store.fetchTo(other, join(folder, 'copied'));
+    expect(readFileSync(join(folder, 'copied'), 'utf8')).toBe('other');
+    for (const { stream } of held) stream.destroy();
+    store.onApplicationShutdown();
+  });
+
+  it('are cut off when they are not read in time, which makes room for the next', async () => {
+    const store = new S3ReceiptStore(s3.settings, { atOnce: 1, longestMs: 100 });
+    const key = aKey();
+    await store.put(key, aFile('0123456789'.repeat(100)), 'image/jpeg');
+    const { stream: slow } = await store.open(key);
+    const end = once(slow, 'error');
+    expect(await contentOf(store, key)).toHaveLength(1_000);
+    await expect(end).resolves.toMatchObject([{ message: 'It was read too slowly' }]);
+    store.onApplicationShutdown();
   });
 
   it('are unavailable when the bucket is not there or the key is refused', async () => {

@@ -30,6 +30,16 @@ const timeouts = {
   throwOnRequestTimeout: true,
 };
 const attempts = 2;
+
+export interface ServingLimits {
+  /** Files that people read at once, of this process. */
+  atOnce: number;
+  /** For one of them, in milliseconds. */
+  longestMs: number;
+}
+
+/** Who reads slowly holds a connection for as long as it lasts. */
+export const usualServing: ServingLimits = { atOnce: 100, longestMs: 300_000 };
 const removalsAtOnce = 10;
 const saysNothing = () => undefined;
 /** Failures reach whoever asked, with their cause; the client would print them as well. */
@@ -38,24 +48,18 @@ const logger = { trace: saysNothing, debug: saysNothing, info: saysNothing, warn
 /** One object a file, by its key, in a bucket that belongs to SpendWise alone. An object is there whole or not at all. */
 export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdown {
   private readonly client: S3Client;
+  /** Connections of its own for what is sent to people, so that those who read slowly keep no upload and no reading waiting. */
+  private readonly servingClient: S3Client;
   private readonly bucket: string;
 
-  constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey }: S3Settings) {
+  constructor(
+    settings: S3Settings,
+    private readonly serving = usualServing,
+  ) {
     super();
-    this.bucket = bucket;
-    this.client = new S3Client({
-      endpoint,
-      region,
-      credentials: { accessKeyId, secretAccessKey },
-      // Servers at home have no name for each bucket.
-      forcePathStyle: true,
-      // Many servers that speak S3 do not know the newer checksums.
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-      maxAttempts: attempts,
-      requestHandler: timeouts,
-      logger,
-    });
+    this.bucket = settings.bucket;
+    this.client = connect(settings);
+    this.servingClient = connect(settings, serving.atOnce);
   }
 
   async put(key: string, file: string, mediaType: string): Promise<void> {
@@ -83,15 +87,13 @@ export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdow
     await rm(file, { force: true });
   }
 
+  /** What is not read in time is cut off; whoever finds no connection within seconds is told that the store is not available. */
   async open(key: string, range?: ByteRange): Promise<OpenedFile> {
-    try {
-      const part = range && `bytes=${range.start}-${range.end}`;
-      const answer = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key, Range: part }));
-      const whole = /\/(\d+)$/.exec(answer.ContentRange ?? '')?.[1];
-      return { stream: answer.Body as Readable, byteSize: Number(whole ?? answer.ContentLength) };
-    } catch (error) {
-      throw await this.describe(error, key);
-    }
+    const opened = await this.openBy(this.servingClient, key, range);
+    const { stream } = opened;
+    const timer = setTimeout(() => stream.destroy(new Error('It was read too slowly')), this.serving.longestMs).unref();
+    stream.once('close', () => clearTimeout(timer));
+    return opened;
   }
 
   async remove(keys: string[]): Promise<void> {
@@ -117,7 +119,7 @@ export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdow
   }
 
   async fetchTo(key: string, file: string): Promise<void> {
-    const { stream } = await this.open(key);
+    const { stream } = await this.openBy(this.client, key);
     try {
       await pipeline(stream, createWriteStream(file));
     } catch (error) {
@@ -128,6 +130,18 @@ export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdow
 
   onApplicationShutdown(): void {
     this.client.destroy();
+    this.servingClient.destroy();
+  }
+
+  private async openBy(client: S3Client, key: string, range?: ByteRange): Promise<OpenedFile> {
+    try {
+      const part = range && `bytes=${range.start}-${range.end}`;
+      const answer = await client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key, Range: part }));
+      const whole = /\/(\d+)$/.exec(answer.ContentRange ?? '')?.[1];
+      return { stream: answer.Body as Readable, byteSize: Number(whole ?? answer.ContentLength) };
+    } catch (error) {
+      throw await this.describe(error, key);
+    }
   }
 
   private async listAfter(after: string | undefined) {
@@ -160,6 +174,23 @@ export class S3ReceiptStore extends ReceiptStore implements OnApplicationShutdow
       (reason: unknown) => new ReceiptStoreUnavailableError(reason),
     );
   }
+}
+
+function connect({ endpoint, region, accessKeyId, secretAccessKey }: S3Settings, mostConnections = 50): S3Client {
+  const agent = { keepAlive: true, maxSockets: mostConnections };
+  return new S3Client({
+    endpoint,
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    // Servers at home have no name for each bucket.
+    forcePathStyle: true,
+    // Many servers that speak S3 do not know the newer checksums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: attempts,
+    requestHandler: { ...timeouts, httpAgent: agent, httpsAgent: agent },
+    logger,
+  });
 }
 
 const statusOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);

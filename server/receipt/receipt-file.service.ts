@@ -90,8 +90,8 @@ const headersOf = ({ etag, mediaType, name, isInline }: Sendable) => ({
   'Content-Security-Policy': `sandbox; default-src 'none'`,
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
-  // Kept by the browser, but asked for each time: who may not see it any more does not.
-  'Cache-Control': 'private, no-cache',
+  // On a shared computer nothing of it is left; the ETag is for ranges, and for programs that keep files by themselves.
+  'Cache-Control': 'private, no-store',
   'Accept-Ranges': 'bytes',
   ETag: etag,
 });

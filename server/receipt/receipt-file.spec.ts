@@ -48,7 +48,7 @@ describe('the file of a receipt', () => {
       'content-security-policy': `sandbox; default-src 'none'`,
       'cross-origin-resource-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-cache',
+      'cache-control': 'private, no-store',
       'accept-ranges': 'bytes',
       vary: 'Cookie, Authorization',
     });

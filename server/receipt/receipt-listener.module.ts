@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TemporaryReceiptsModule } from '../receipt-intake/temporary-receipts.module.js';
 import { ReceiptReader } from '../receipt-reading/receipt-reader.js';
 import { ReceiptStoreModule } from '../receipt-store/receipt-store.module.js';
 import { CategorySuggestionModule } from '../suggestion/category-suggestion.module.js';
@@ -13,7 +14,7 @@ import { StoredReceiptReader } from './stored-receipt-reader.js';
 
 /** The reading half: in the listener's process, or in the API's when no broker is configured. */
 @Module({
-  imports: [ReceiptStoreModule, CategorySuggestionModule],
+  imports: [ReceiptStoreModule, CategorySuggestionModule, TemporaryReceiptsModule],
   controllers: [ReceiptListener],
   providers: [
     ReadingContextQueries,

@@ -18,6 +18,7 @@ export function receiptPageSql(
   const values: unknown[] = [ledgerId, pageSize, (page - 1) * pageSize];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const words = wordsOf(q);
+  const isUnfiledAlone = unfiled === true && !status && words.length === 0;
   const conditions = [
     'r.ledger_id = $1 AND r.deleted_at IS NULL',
     ...(status ? [`r.status = ${parameter(status)}`] : []),
@@ -27,10 +28,12 @@ export function receiptPageSql(
   const text = `
     WITH ids AS MATERIALIZED (
            SELECT r.id FROM receipts r WHERE ${conditions} ORDER BY r.created_at DESC, r.id DESC LIMIT $2 OFFSET $3),
+         unfiled AS MATERIALIZED (
+           SELECT count(*)::int AS total FROM receipts r
+            WHERE r.ledger_id = $1 AND r.deleted_at IS NULL AND NOT ${isFiledSql}),
          totals AS (
-           SELECT (SELECT count(*)::int FROM receipts r WHERE ${conditions}) AS total,
-                  (SELECT count(*)::int FROM receipts r
-                    WHERE r.ledger_id = $1 AND r.deleted_at IS NULL AND NOT ${isFiledSql}) AS "unfiledTotal",
+           SELECT (${isUnfiledAlone ? 'TABLE unfiled' : `SELECT count(*)::int FROM receipts r WHERE ${conditions}`}) AS total,
+                  (TABLE unfiled) AS "unfiledTotal",
                   (SELECT coalesce(sum(byte_size), 0)::float8 FROM receipts WHERE ledger_id = $1) AS "usedBytes")
     SELECT totals.*, ${receiptColumns}, ${words.length > 0 ? `left(r.text, ${searchedText}) AS text` : `'' AS text`}
       FROM totals LEFT JOIN (ids JOIN receipts r ON r.ledger_id = $1 AND r.id = ids.id ${receiptJoins}) ON true

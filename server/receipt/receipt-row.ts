@@ -25,10 +25,13 @@ export const receiptJoins = `
   LEFT JOIN ledger_members m ON m.ledger_id = r.ledger_id AND m.user_id = r.uploaded_by
   LEFT JOIN users u ON u.id = m.user_id`;
 
-/** Whether `receipts r` is filed with an expense that lives. */
+/**
+ * Whether `receipts r`, which is not deleted, is filed with an expense that lives. Such an expense has a receipt, and those
+ * have an index of their own: however many others there are, they are not looked at.
+ */
 export const isFiledSql = `EXISTS (
   SELECT 1 FROM receipt_expenses l JOIN expenses e ON e.ledger_id = l.ledger_id AND e.id = l.expense_id
-   WHERE l.ledger_id = r.ledger_id AND l.receipt_id = r.id AND e.deleted_at IS NULL)`;
+   WHERE l.ledger_id = r.ledger_id AND l.receipt_id = r.id AND e.deleted_at IS NULL AND e.has_receipt)`;
 
 export function toReceipt({ reading, categoryName, expenseIds, ...row }: ReceiptRow): Receipt {
   const { merchant = null, date = null, total = null, currency = null, tax = null, category } = reading?.fields ?? {};

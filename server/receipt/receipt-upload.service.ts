@@ -8,6 +8,7 @@ import { ForbiddenProblem } from '../http/problem.js';
 import type { CleanedReceipt } from '../receipt-intake/cleaning-order.js';
 import { receiveUpload, type Upload } from '../receipt-intake/receive-upload.js';
 import { ReceiptCleaner } from '../receipt-intake/receipt-cleaner.js';
+import { UploadPlaces } from '../receipt-intake/upload-places.js';
 import { receiptFiles } from '../receipt-store/receipt-files.js';
 import { ReceiptStore } from '../receipt-store/receipt-store.js';
 import type { UploadedReceipt } from './receipt.dto.js';
@@ -41,28 +42,34 @@ export class ReceiptUploadService {
     private readonly queries: ReceiptQueries,
     private readonly store: ReceiptStore,
     private readonly cleaner: ReceiptCleaner,
+    private readonly places: UploadPlaces,
     private readonly config: Config,
   ) {}
 
   /**
    * Takes a file in. Its files are in the store before there is a row: whatever ends this early leaves files that no row
    * names, which the sweeper removes, and never a row without files.
-   * @throws ForbiddenProblem, ReceiptQuotaProblem, and what is wrong with the file, by 400, 408, 413, 415 and 422.
+   * @throws ForbiddenProblem, ReceiptQuotaProblem, what is wrong with the file, by 400, 408, 413, 415 and 422, and when too
+   * many are under way, 429 and 503.
    */
   async takeIn(actor: Actor, ledger: Target, request: FastifyRequest): Promise<UploadedReceipt> {
     if (ledger.role === 'viewer') throw new ForbiddenProblem('You may look at this ledger, but not change it.');
     this.cleaner.refuseWhenBusy();
+    return this.places.within(actor.userId, () => this.receive(actor, ledger.id, request));
+  }
+
+  private async receive(actor: Actor, ledgerId: string, request: FastifyRequest): Promise<UploadedReceipt> {
     const upload = await receiveUpload(request, {
       maxBytes: this.config.receiptMaxBytes,
       folder: this.config.temporaryReceiptsFolder,
     });
     try {
-      const firstId = await this.queries.findByHash(ledger.id, upload.sha256);
-      if (firstId) return await this.answer(ledger.id, firstId, true);
-      requireRoom(await this.queries.getUsage(ledger.id), upload.byteSize, this.config.receiptQuotaBytes);
-      const safe = await this.makeSafe(ledger.id, upload);
-      const id = await this.record(actor, ledger.id, safe);
-      return await this.answer(ledger.id, id, id !== safe.id);
+      const firstId = await this.queries.findByHash(ledgerId, upload.sha256);
+      if (firstId) return await this.answer(ledgerId, firstId, true);
+      requireRoom(await this.queries.getUsage(ledgerId), upload.byteSize, this.config.receiptQuotaBytes);
+      const safe = await this.makeSafe(ledgerId, upload);
+      const id = await this.record(actor, ledgerId, safe);
+      return await this.answer(ledgerId, id, id !== safe.id);
     } finally {
       await upload.discard();
     }

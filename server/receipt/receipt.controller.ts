@@ -49,7 +49,7 @@ export class ReceiptController {
   })
   @ApiResponse({ status: 200, type: UploadedReceipt, description: 'The ledger has this very file already' })
   @ApiResponse({ status: 201, type: UploadedReceipt })
-  @ApiProblems(400, 403, 408, 413, 415, 422, 503, 507)
+  @ApiProblems(400, 403, 408, 413, 415, 422, 429, 503, 507)
   upload(
     @CurrentActor() actor: Actor,
     @CurrentLedger() ledger: CurrentLedgerValue,

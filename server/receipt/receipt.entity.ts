@@ -29,8 +29,9 @@ export type Corrections = Partial<Record<'merchant' | 'date' | 'total' | 'catego
 @Index('ix_receipts_unread', ['movedAt'], { where: `status IN ('uploaded', 'reading')` })
 @Index('ix_receipts_uploaded_by', ['uploadedBy'])
 @Index('ix_receipts_deleted_by', ['deletedBy'], { where: 'deleted_by IS NOT NULL' })
-// TypeORM cannot describe an index of trigrams: the migration makes it, on `search_text`.
+// TypeORM can describe neither an index of trigrams nor columns that are only carried along: migrations make these.
 @Index('ix_receipts_search', { synchronize: false })
+@Index('ix_receipts_byte_size', { synchronize: false })
 @ForeignKey('ledgers', ['ledgerId'], ['id'], { name: 'fk_receipts_ledger', onDelete: 'CASCADE' })
 @ForeignKey('users', ['uploadedBy'], ['id'], { name: 'fk_receipts_uploaded_by', onDelete: 'SET NULL' })
 @ForeignKey('users', ['deletedBy'], ['id'], { name: 'fk_receipts_deleted_by', onDelete: 'SET NULL' })

@@ -1,10 +1,13 @@
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '../testing/eventually.js';
 import type { PrivateService } from '../testing/private-service.js';
 import { hasRabbitmq, startRabbitmq } from '../testing/rabbitmq-server.js';
 import { aPdf } from '../testing/receipt-samples.js';
 import { upload } from '../testing/receipt-scene.js';
-import { TestApi } from '../testing/test-api.js';
+import { TestApi, testConfig } from '../testing/test-api.js';
 import type { TestClient } from '../testing/test-client.js';
 import { createTestDatabase } from '../testing/test-database.js';
 import { TestListener } from '../testing/test-listener.js';
@@ -68,16 +71,31 @@ describeWithRabbitmq('receipts read by listener processes (needs rabbitmq-server
     expect(told).toEqual([{ events: count, receipts: count }]);
   });
 
+  it('leave nothing for good in the folder for temporary files of a listener that was killed', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'spendwise-listener-'));
+    const folder = testConfig({ DATA_DIR: dataDir }).temporaryReceiptsFolder;
+    const makeFolder = async (name: string, minutesAgo: number) => {
+      await mkdir(join(folder, name), { recursive: true });
+      const time = new Date(Date.now() - minutesAgo * 60_000);
+      await utimes(join(folder, name), time, time);
+    };
+    await makeFolder('reading-left', 31);
+    await makeFolder('reading-in-use', 1);
+    await startListener(dataDir);
+    await eventually(async () => expect(await readdir(folder)).toEqual(['reading-in-use']));
+    await rm(dataDir, { recursive: true });
+  });
+
   const list = async (status?: string) =>
     (await person.get<ReceiptPage>(`${person.ledger}/receipts${status ? `?status=${status}` : ''}`)).body;
 
-  async function startListener(): Promise<TestListener> {
+  async function startListener(dataDir = api.config.dataDir): Promise<TestListener> {
     const listener = await TestListener.start({
       DATABASE_URL: database.url,
       RABBITMQ_URL: broker.url,
       SESSION_SECRET: 'test-secret-0123456789-abcdefghijklmnop',
       EVENT_RETRY_DELAYS_MS: '100,200',
-      DATA_DIR: api.config.dataDir,
+      DATA_DIR: dataDir,
     });
     listeners.push(listener);
     return listener;

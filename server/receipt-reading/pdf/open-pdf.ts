@@ -31,7 +31,8 @@ export async function openPdf(file: string): Promise<OpenPdf> {
     wasmUrl: folderOf('wasm'),
     verbosity: 0,
   } as Parameters<typeof getDocument>[0]);
-  const document = await task.promise.catch((cause: unknown) => {
+  const document = await task.promise.catch(async (cause: unknown) => {
+    await task.destroy();
     throw new ReceiptReadingError('could not be opened', false, { cause });
   });
   const close = () => task.destroy();

@@ -16,6 +16,7 @@ const anUpload = (fields: Partial<ReceiptUpload>): ReceiptUpload => ({
   part: 1,
   receipt: aReceipt({ id: 'r1' }),
   isDuplicate: false,
+  isPutOff: false,
   expenseId: null,
   problem: null,
   ...fields,

@@ -26,6 +26,7 @@ describe('ReceiptField', () => {
         part: 1,
         receipt: aReceipt(),
         isDuplicate: false,
+        isPutOff: false,
         expenseId: null,
         problem: null,
         ...fields,

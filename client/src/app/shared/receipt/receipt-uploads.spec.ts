@@ -92,6 +92,51 @@ describe('ReceiptUploads', () => {
     expect(only()).toMatchObject({ state: 'kept', problem: null });
   });
 
+  describe('when the server is busy', () => {
+    const refuse = (request: TestRequest | undefined, status = 429, seconds = '5') =>
+      request?.flush({}, { status, statusText: '', headers: { 'Retry-After': seconds } });
+
+    afterEach(() => jest.useRealTimers());
+
+    it('waits as long as it was asked to, and sends everything then', async () => {
+      const first = await add(['1.jpg', '2.jpg', '3.jpg']);
+      jest.useFakeTimers();
+      refuse(first[0]);
+      refuse(first[1], 503);
+      expect(sent()).toHaveLength(0);
+      expect(uploads.all().map(({ state, isPutOff }) => [state, isPutOff])).toEqual([
+        ['waiting', true],
+        ['waiting', true],
+        ['waiting', false],
+      ]);
+      expect(uploads.isSending()).toBe(true);
+      jest.advanceTimersByTime(4_999);
+      expect(sent()).toHaveLength(0);
+      jest.advanceTimersByTime(1);
+      const second = sent();
+      expect(second).toHaveLength(2);
+      answer(second[0], { id: 'r1' });
+      answer(second[1], { id: 'r2' });
+      answer(sent()[0], { id: 'r3' });
+      expect(uploads.all().map(({ state }) => state)).toEqual(['kept', 'kept', 'kept']);
+    });
+
+    it('asks in the end, and at once where it would take long', async () => {
+      const [request] = await add(['a.jpg']);
+      jest.useFakeTimers();
+      refuse(request);
+      for (let refusal = 1; refusal <= 5; refusal += 1) {
+        expect(only()?.state).toBe('waiting');
+        jest.advanceTimersByTime(5_000);
+        refuse(sent()[0]);
+      }
+      expect(only()).toMatchObject({ state: 'failed', problem: { canRetry: true } });
+      uploads.retry(only()?.id ?? 0);
+      refuse(sent()[0], 429, '3600');
+      expect(only()?.state).toBe('failed');
+    });
+  });
+
   it('tells of the reading, each turn once', async () => {
     const reading = new Subject<Receipt>();
     followOn.mockReturnValue(reading);

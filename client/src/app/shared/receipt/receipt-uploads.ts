@@ -1,7 +1,7 @@
 import { type HttpEvent, HttpEventType } from '@angular/common/http';
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { type Subscription, firstValueFrom } from 'rxjs';
-import { toFailure } from '../../api/failure';
+import { type Failure, toFailure } from '../../api/failure';
 import type { Receipt, UploadedReceipt } from '../../api/types';
 import { LedgerChanges } from '../ledger-changes';
 import { Session } from '../session/session';
@@ -9,6 +9,7 @@ import { Toasts } from '../toasts';
 import { findFileProblem } from './file-problem';
 import { ReceiptApi } from './receipt-api';
 import { ReceiptFollow } from './receipt-follow';
+import { UploadPause } from './upload-pause';
 import { type UploadProblem, refused, uploadProblem } from './upload-problem';
 
 /** Transfers at once: more would only make each slower. */
@@ -21,6 +22,8 @@ export interface ReceiptUpload {
   holder: object | null;
   /** `kept`: the server has it, and it may still be being read. */
   state: 'checking' | 'waiting' | 'sending' | 'kept' | 'failed';
+  /** The server was busy: it is sent again by itself. */
+  isPutOff: boolean;
   /** How much of the file has been sent, from 0 to 1. */
   part: number;
   /** As last heard of; null until it is kept. */
@@ -48,6 +51,7 @@ export class ReceiptUploads {
   private readonly said = signal('');
   private readonly holders = signal<readonly object[]>([]);
   private readonly transfers = new Map<number, Subscription>();
+  private readonly pause = new UploadPause();
   private nextId = 1;
 
   readonly all = this.list.asReadonly();
@@ -77,6 +81,7 @@ export class ReceiptUploads {
         file,
         holder,
         state: 'checking',
+        isPutOff: false,
         part: 0,
         receipt: null,
         isDuplicate: false,
@@ -110,11 +115,13 @@ export class ReceiptUploads {
   remove(id: number): void {
     this.transfers.get(id)?.unsubscribe();
     this.transfers.delete(id);
+    this.pause.forget(id);
     this.list.update((list) => list.filter((upload) => upload.id !== id));
     this.startNext();
   }
 
   retry(id: number): void {
+    this.pause.forget(id);
     this.change(id, { state: 'waiting', problem: null, part: 0 });
     this.startNext();
   }
@@ -138,6 +145,7 @@ export class ReceiptUploads {
   }
 
   private startNext(): void {
+    if (this.pause.isOn) return;
     const isFree = () => this.list().filter(({ state }) => state === 'sending').length < AT_ONCE;
     for (const upload of this.list()) {
       if (upload.state === 'waiting' && isFree()) this.send(upload);
@@ -147,13 +155,10 @@ export class ReceiptUploads {
   private send({ id, file }: ReceiptUpload): void {
     const ledger = this.session.ledger();
     if (!ledger) return;
-    this.change(id, { state: 'sending' });
+    this.change(id, { state: 'sending', isPutOff: false });
     const transfer = this.api.upload(ledger.id, file).subscribe({
       next: (event) => this.take(ledger.id, id, event),
-      error: (error: unknown) => {
-        this.fail(id, uploadProblem(toFailure(error), this.window?.navigator.onLine ?? true));
-        this.startNext();
-      },
+      error: (error: unknown) => this.hearFailure(id, toFailure(error)),
     });
     this.transfers.set(id, transfer);
   }
@@ -203,6 +208,16 @@ export class ReceiptUploads {
       this.change(id, { expenseId: null });
       this.toasts.fail(`${file?.name ?? 'The receipt'} is kept, but not with the expense. ${toFailure(error).message}`);
     }
+  }
+
+  /** A server that is busy takes it later; all else is for its owner to decide. */
+  private hearFailure(id: number, failure: Failure): void {
+    if (this.pause.begin(id, failure, () => this.startNext())) {
+      this.change(id, { state: 'waiting', isPutOff: true, part: 0 });
+      return;
+    }
+    this.fail(id, uploadProblem(failure, this.window?.navigator.onLine ?? true));
+    this.startNext();
   }
 
   private fail(id: number, problem: UploadProblem): void {

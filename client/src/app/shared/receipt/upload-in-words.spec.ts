@@ -1,7 +1,14 @@
 import { aReceipt } from '../../../testing/factories';
 import { uploadInWords, uploadPart } from './upload-in-words';
 
-const upload = { state: 'kept', part: 1, receipt: aReceipt(), isDuplicate: false, problem: null } as const;
+const upload = {
+  state: 'kept',
+  isPutOff: false,
+  part: 1,
+  receipt: aReceipt(),
+  isDuplicate: false,
+  problem: null,
+} as const;
 
 describe('how an upload stands', () => {
   it('goes on from sending to reading without falling back', () => {
@@ -17,6 +24,9 @@ describe('how an upload stands', () => {
   });
 
   it('says what is happening', () => {
+    const waiting = { ...upload, state: 'waiting', receipt: null } as const;
+    expect(uploadInWords(waiting)).toBe('Waiting to be sent');
+    expect(uploadInWords({ ...waiting, isPutOff: true })).toMatch(/busy: it is sent again/);
     expect(uploadInWords({ ...upload, state: 'sending', part: 0.426, receipt: null })).toBe('Being sent, 42 %');
     expect(uploadInWords({ ...upload, receipt: aReceipt({ status: 'reading', progress: 60 }) })).toBe(
       'Being read, 60 %',

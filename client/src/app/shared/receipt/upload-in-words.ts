@@ -1,14 +1,14 @@
 import { readingInWords } from './receipt-reading-words';
 import type { ReceiptUpload } from './receipt-uploads';
 
-type Told = Pick<ReceiptUpload, 'state' | 'part' | 'receipt' | 'isDuplicate' | 'problem'>;
+type Told = Pick<ReceiptUpload, 'state' | 'isPutOff' | 'part' | 'receipt' | 'isDuplicate' | 'problem'>;
 
 /** How an upload stands, for its line in a list. */
-export function uploadInWords({ state, part, receipt, isDuplicate, problem }: Told): string {
+export function uploadInWords({ state, isPutOff, part, receipt, isDuplicate, problem }: Told): string {
   switch (state) {
     case 'checking':
     case 'waiting':
-      return 'Waiting to be sent';
+      return isPutOff ? 'The server is busy: it is sent again in a moment' : 'Waiting to be sent';
     case 'sending':
       return part < 1 ? `Being sent, ${Math.floor(part * 100)} %` : 'Sent, being looked at';
     case 'failed':
