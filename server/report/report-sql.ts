@@ -63,7 +63,7 @@ export function byDaySql(ledgerId: string, measured: MeasuredExpenses, most: num
   return {
     text: `
       ${withTables(tables)}
-      SELECT spent_on AS date, minor::text, count, (SELECT count(DISTINCT spent_on)::int FROM ${rows}) AS total
+      SELECT spent_on AS date, minor::text, count, (SELECT count(*)::int FROM (SELECT 1 FROM ${rows} GROUP BY spent_on) days) AS total
         FROM (SELECT spent_on, sum(sum_minor) AS minor, sum(count)::int AS count FROM ${rows}
                GROUP BY spent_on ORDER BY spent_on DESC LIMIT ${values.add(most, 'bigint')}) latest
        ORDER BY spent_on`,
