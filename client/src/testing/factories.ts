@@ -1,4 +1,4 @@
-import type { Activity, Bubble, Category, Expense, Receipt, ReceiptSummary, User } from '../app/api/types';
+import type { Activity, Bubble, Budget, Category, Expense, Receipt, ReceiptSummary, User } from '../app/api/types';
 
 export function aCategory(fields: Partial<Category> = {}): Category {
   return {
@@ -9,6 +9,23 @@ export function aCategory(fields: Partial<Category> = {}): Category {
     parentId: null,
     isArchived: false,
     expenseCount: 0,
+    ...fields,
+  };
+}
+
+export function aBudget(fields: Partial<Budget> = {}): Budget {
+  return {
+    id: 'b1',
+    category: null,
+    amount: '400.00',
+    carryOver: false,
+    carriedAmount: '0.00',
+    availableAmount: '400.00',
+    spentAmount: '120.00',
+    leftAmount: '280.00',
+    percent: 30,
+    state: 'ok',
+    version: 1,
     ...fields,
   };
 }

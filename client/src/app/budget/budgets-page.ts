@@ -53,7 +53,7 @@ export class BudgetsPage {
     return free
       .flatMap(({ id, name }) => {
         const amount = this.store.averages().get(id);
-        return amount ? [{ id, name, amount, words: `${formatMoney(amount, this.currency())} a month` }] : [];
+        return amount ? [{ id, amount, words: `${name}, ${formatMoney(amount, this.currency())} a month` }] : [];
       })
       .sort((one, other) => Number(other.amount) - Number(one.amount))
       .slice(0, SUGGESTED);

@@ -11,6 +11,8 @@ import { ExpenseDraft } from './expense-draft';
 
 const EXPENSES = '/api/ledgers/ledger-1/expenses';
 const CATEGORIES = '/api/ledgers/ledger-1/categories';
+const BUDGETS = '/api/ledgers/ledger-1/budgets';
+const NO_BUDGETS = { currency: 'USD', month: '2026-11', items: [] };
 const OPENED = anExpense({ version: 3 });
 const ONE = `${EXPENSES}/${OPENED.id}`;
 
@@ -27,11 +29,14 @@ describe('ExpenseDialog', () => {
   const draft = () => TestBed.inject(ExpenseDraft);
   const toasts = () => TestBed.inject(Toasts).toasts();
 
-  /** Until nothing moves any more: each change makes the list of categories be asked for again. */
+  /** Until nothing moves any more: each change makes the lists of categories and of budgets be asked for again. */
   async function settle(categories = [aCategory()]): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
-    TestBed.tick();
-    for (const request of server.match(CATEGORIES)) request.flush({ items: categories });
+    for (let turn = 0; turn < 2; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve));
+      TestBed.tick();
+      for (const request of server.match(CATEGORIES)) request.flush({ items: categories });
+      for (const request of server.match(({ url }) => url === BUDGETS)) request.flush(NO_BUDGETS);
+    }
     await fixture.whenStable();
   }
 

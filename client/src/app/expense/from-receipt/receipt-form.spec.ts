@@ -10,6 +10,7 @@ import { ReceiptForm } from './receipt-form';
 
 const LEDGER = '/api/ledgers/ledger-1';
 const CATEGORIES = [aCategory(), aCategory({ id: 'home', name: 'Household' })];
+const NO_BUDGETS = { currency: 'USD', month: '2026-11', items: [] };
 const line = (title: string, amount: string) => ({ title, amount, confidence: 0.9, boxes: [] });
 const BALANCED = aReceipt({ isBalanced: true, lines: [line('Milk', '4.00'), line('Soap', '12.00')] });
 
@@ -38,9 +39,12 @@ describe('ReceiptForm', () => {
 
   /** Answers what the form asks by itself, until nothing moves any more. */
   async function settle(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
-    TestBed.tick();
-    for (const request of server.match(`${LEDGER}/categories`)) request.flush({ items: CATEGORIES });
+    for (let turn = 0; turn < 2; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve));
+      TestBed.tick();
+      for (const request of server.match(`${LEDGER}/categories`)) request.flush({ items: CATEGORIES });
+      for (const request of server.match(({ url }) => url === `${LEDGER}/budgets`)) request.flush(NO_BUDGETS);
+    }
     for (const request of server.match(({ url }) => url.endsWith('/suggestions/category'))) {
       const category = request.request.params.get('title') === 'Soap' ? CATEGORIES[1] : null;
       request.flush({ suggestion: category && { category, source: 'words', reason: 'like Soap', confidence: 0.8 } });
