@@ -140,10 +140,9 @@ describe('the charts of the dashboard', () => {
 /** Presses the bar of a series that has but one. */
 async function pressBar(page: Page, charts: DashboardCharts, series: string): Promise<void> {
   const box = await charts.months.locator('.js-plotly-plot').evaluate((plot, name) => {
-    const { data } = plot as unknown as { data: { name: string; y: number[] }[] };
+    const { data } = plot as unknown as { data: { name: string }[] };
     const trace = data.findIndex((one) => one.name === name);
-    const point = data[trace]?.y.findIndex((amount) => amount > 0) ?? -1;
-    const bar = plot.querySelectorAll('.barlayer .trace')[trace]?.querySelectorAll('.point')[point];
+    const bar = plot.querySelectorAll('.barlayer .trace')[trace]?.querySelector('.point');
     const { x, y, width, height } = (bar as Element).getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   }, series);

@@ -12,7 +12,8 @@ export class DashboardCharts {
   readonly unusual = this.card('Unusual');
   readonly biggest = this.card('Biggest');
   readonly recurring = this.card('Recurring');
-  readonly bars = this.months.locator('.barlayer .point');
+  /** Those of months in which something was spent. */
+  readonly bars = this.months.locator('.barlayer .point').filter({ visible: true });
 
   constructor(private readonly page: Page) {}
 
