@@ -78,7 +78,10 @@ describe('the page of categories', () => {
       await categories.archive.getByText('Archived').click();
       await inspect(page);
       await page.goto('/');
-      await page.getByRole('region', { name: 'Totals by category' }).getByRole('button', { name: 'Food' }).click();
+      await page
+        .getByRole('region', { name: 'By category' })
+        .getByRole('button', { name: 'What Food is made of' })
+        .click();
       await page.getByText(LONG_NAME).first().waitFor();
       await inspect(page);
     });

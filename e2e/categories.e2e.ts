@@ -149,7 +149,7 @@ describe('the categories', () => {
     await categories.press('Merge');
     await reads(STARTING.slice(1));
     await page.goto('/');
-    const totals = page.getByRole('region', { name: 'Totals by category' });
+    const totals = page.getByRole('region', { name: 'By category' });
     await totals.getByText('$43.75').waitFor();
     expect(await totals.getByRole('listitem').count()).toBe(1);
   });

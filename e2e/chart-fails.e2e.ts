@@ -30,6 +30,7 @@ describe('the table', () => {
     trouble.expect(/^GET \/chunk-[^ ]+ failed/);
     await page.route(library, (route) => route.abort());
     await dashboard.open();
+    await dashboard.chart.show();
     await dashboard.chart.card.getByText('The chart could not be loaded').waitFor();
     await expectWorkingTable(dashboard);
 
@@ -45,6 +46,7 @@ describe('the table', () => {
     trouble.expect(/\/reports\/.* answered 500$/);
     await page.route('**/reports/**', (route) => route.fulfill({ status: 500, body: '' }));
     await dashboard.open();
+    await dashboard.chart.show();
     await dashboard.chart.card.getByText('The chart could not be loaded').waitFor();
     await expectWorkingTable(dashboard);
 

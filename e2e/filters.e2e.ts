@@ -53,6 +53,7 @@ describe('the filter', () => {
 
   it('lets through a period, and the total and the charts with it', async () => {
     const { page, filter, dashboard, expectTitles } = await openDashboard();
+    await dashboard.chart.show();
     await filter.choosePeriod('This month');
     await expectTitles('Tea');
     const month = new Date(`${lastMonth}T00:00:00Z`).toLocaleDateString('en-US', { month: 'long', timeZone: 'UTC' });
@@ -61,7 +62,7 @@ describe('the filter', () => {
     await eventually(async () => {
       expect(await filter.total.innerText()).toMatch(new RegExp(`\\$150\\.00\\s+in ${month}.* · 2 expenses`));
       expect((await dashboard.chart.traces()).map(({ name }) => name).sort()).toEqual(['Food', 'Travel']);
-      const breakdown = page.getByRole('region', { name: 'Totals by category' });
+      const breakdown = page.getByRole('region', { name: 'By category' });
       expect(await breakdown.getByRole('listitem').allInnerTexts()).toEqual([
         expect.stringMatching(/Travel\s+\$120\.00/),
         expect.stringMatching(/Food\s+\$30\.00/),

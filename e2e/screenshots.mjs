@@ -30,7 +30,7 @@ async function take(browser, { name, ...look }) {
   await page.goto('/login');
   await page.getByRole('button', { name: 'Try it with sample data' }).click();
   await page
-    .getByRole('img', { name: /^Bubble chart of/ })
+    .getByRole('img', { name: /^Bars of/ })
     .locator('.point')
     .first()
     .waitFor();

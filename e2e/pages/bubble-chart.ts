@@ -5,16 +5,22 @@ export interface Trace {
   titles: string[];
 }
 
-/** The chart of the dashboard, once Plotly has drawn it. */
+/** One of the dashboard's large charts, which is shown when it is chosen. */
 export class BubbleChart {
-  readonly card = this.page.getByRole('region', { name: 'Expenses as bubbles' });
+  readonly card = this.page.getByRole('region', { name: 'Every expense' });
   readonly drawing = this.card.getByRole('img', { name: /^Bubble chart of/ });
   /** What is painted, one element for each bubble. */
   readonly bubbles = this.drawing.locator('.scatterlayer .point');
 
   constructor(private readonly page: Page) {}
 
+  async show(): Promise<void> {
+    await this.page.getByRole('group', { name: 'Chart' }).getByText('Bubbles').click();
+  }
+
+  /** Chooses it, and waits until Plotly has drawn it. */
   async drawn(): Promise<void> {
+    await this.show();
     await this.bubbles.first().waitFor();
   }
 

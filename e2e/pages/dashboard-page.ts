@@ -17,7 +17,7 @@ export class DashboardPage {
   readonly heading = this.page.getByRole('heading', { name: 'Dashboard', level: 1 });
   readonly form = new ExpenseForm(this.page);
   readonly chart = new BubbleChart(this.page);
-  readonly table = this.page.getByRole('table');
+  readonly table = this.page.getByRole('region', { name: 'Table of expenses' }).getByRole('table');
   readonly pager = this.page.getByRole('navigation', { name: 'Pages of expenses' });
   readonly pageSize = this.page.getByLabel('Rows');
   readonly pageNumber = this.pager.getByRole('textbox', { name: 'Page' });

@@ -32,7 +32,7 @@ describe('how much more or less it is than before', () => {
   });
 
   it('compares with nothing only in words', () => {
-    expect(words('88.00', '0.00', '2026-10-01', '2026-10-31', 0)?.text).toBe('Nothing in October to compare with');
+    expect(words('88.00', '0.00', '2026-10-01', '2026-10-31', 0)?.text).toBe('No earlier expenses to compare with');
     expect(changeInWords({ currency: 'USD', totalAmount: '1.00', previous: null }, today)).toBeNull();
   });
 });

@@ -22,7 +22,7 @@ export function changeInWords(
 ): ChangeInWords | null {
   if (!previous) return null;
   const before = beforeInWords(previous.from, previous.to, today, locale);
-  if (previous.count === 0) return { direction: 'same', text: `Nothing ${before} to compare with` };
+  if (previous.count === 0) return { direction: 'same', text: 'No earlier expenses to compare with' };
   const [now, then] = [Number(totalAmount), Number(previous.totalAmount)];
   if (now === then || Math.abs(now - then) < Math.abs(then) * SAME) {
     return { direction: 'same', text: `About as much as ${before}` };

@@ -115,8 +115,13 @@ export class DayCard {
       : `${day}: ${this.inMoney(amount)}, ${count} ${count === 1 ? 'expense' : 'expenses'}`;
   }
 
-  protected numberOf({ date }: CalendarDay): string {
-    return date.endsWith('-01') ? formatDate(date, { month: 'short' }) : String(Number(date.slice(8)));
+  protected numberOf({ date }: CalendarDay): number {
+    return Number(date.slice(8));
+  }
+
+  /** On the first day of a month, its name. */
+  protected monthOf({ date }: CalendarDay): string | null {
+    return date.endsWith('-01') ? formatDate(date, { month: 'short' }) : null;
   }
 
   /** There is nothing to show of a day that cost nothing. */

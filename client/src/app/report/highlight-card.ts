@@ -19,6 +19,7 @@ const HEADINGS = { unusual: 'Unusual', biggest: 'Biggest' } as const;
       [rows]="rows()"
       [isLoading]="store.highlights.isLoading()"
       [error]="store.highlights.error()"
+      failureTitle="This list could not be loaded"
       emptyWords="No expense stands out."
       (retry)="store.highlights.reload()"
     >

@@ -28,7 +28,8 @@ export function monthFigure(
     type: 'bar',
     name: plotlyText(name),
     x: places,
-    y: amounts.map(Number),
+    // A bar of nothing would still have an edge.
+    y: amounts.map((amount) => Number(amount) || null),
     customdata: amounts.map((amount, index) => [
       long[index],
       formatMoney(amount, currency),

@@ -10,12 +10,12 @@ import type { FilterWish } from './filter-wish';
 import { ReportStore } from './report-store';
 
 const INTERVALS: Readonly<Record<RecurringCost['interval'], string>> = {
-  weekly: 'Every week',
+  weekly: 'Weekly',
   fortnightly: 'Every two weeks',
-  monthly: 'Every month',
-  quarterly: 'Every three months',
-  'half-yearly': 'Every six months',
-  yearly: 'Every year',
+  monthly: 'Monthly',
+  quarterly: 'Quarterly',
+  'half-yearly': 'Half-yearly',
+  yearly: 'Yearly',
 };
 
 /** What comes back again and again, when it comes next, and what it costs in a year. */
@@ -64,7 +64,7 @@ export class RecurringCard {
   }
 
   protected when({ interval, nextOn, isOverdue }: RecurringCost): string {
-    const day = formatDate(nextOn);
+    const day = formatDate(nextOn, { month: 'short', day: 'numeric' });
     return `${INTERVALS[interval]} · ${isOverdue ? `was due ${day}` : `next ${day}`}`;
   }
 

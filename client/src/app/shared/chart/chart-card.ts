@@ -49,6 +49,7 @@ export class ChartCard {
   readonly error = input<unknown>();
   /** What to say without any row. */
   readonly emptyWords = input('Nothing to show for these expenses.');
+  readonly failureTitle = input('The chart could not be loaded');
   /** Whether a press on a point, or on a row of the table, does something: `picked` says which one it was. */
   readonly isPickable = input(false, { transform: (value: boolean | '') => value !== false });
   readonly retry = output();
