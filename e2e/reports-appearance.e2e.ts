@@ -47,12 +47,12 @@ describe('the pages of the reports', () => {
     it('are in order when they cannot be loaded, and come when they can', async () => {
       const { page, trouble } = await site.visitAs(busy, look);
       trouble.expect(/\/reports\/.* answered 500$/);
-      await page.route('**/reports/merchants*', (route) => route.fulfill({ status: 500, body: '' }));
+      await page.route('**/api/**/reports/merchants*', (route) => route.fulfill({ status: 500, body: '' }));
       const reports = new ReportsPage(page);
       await reports.open('merchants');
       await page.getByText('The report could not be loaded').waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
-      await page.unroute('**/reports/merchants*');
+      await page.unroute('**/api/**/reports/merchants*');
       await page.getByRole('button', { name: 'Retry' }).click();
       await reports.table.waitFor();
     });
