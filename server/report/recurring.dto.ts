@@ -1,6 +1,3 @@
-export const intervals = ['weekly', 'fortnightly', 'monthly', 'quarterly', 'half-yearly', 'yearly'] as const;
-export type Interval = (typeof intervals)[number];
-
 /** A cost that comes back, found from the past. */
 export class RecurringCost {
   /** As it was recorded last. @example "Rent" */

@@ -1,14 +1,10 @@
 import type { Bubble, CategoryLabel } from '../api/types';
 import { formatDate } from '../shared/calendar-date';
+import type { ChartFigure } from '../shared/chart/chart-figure';
 import { chartLayout } from '../shared/chart/chart-layout';
 import type { ChartLooks } from '../shared/chart/chart-looks';
 import { plotlyText } from '../shared/chart/plotly-text';
 import { formatMoney, formatMoneyShort, isRefund, minorDigits } from '../shared/money';
-
-export interface BubbleFigure {
-  data: object[];
-  layout: object;
-}
 
 /** Diameters in pixels. */
 const LARGEST = 52;
@@ -29,17 +25,14 @@ export function bubbleFigure(
   currency: string,
   looks: ChartLooks,
   isNarrow: boolean,
-): BubbleFigure {
+): ChartFigure {
   const largest = Math.max(...bubbles.map(size));
   // The area follows the square root of the amount: if it followed the amount, rent would leave but dots of the rest.
   const diameter = (bubble: Bubble) =>
     Math.max(SMALLEST, (isNarrow ? LARGEST_NARROW : LARGEST) * (size(bubble) / largest) ** 0.25) +
     (isRefund(bubble.amount) ? HOLLOW_EXTRA : 0);
   const data = categories.map(({ id, name, color }) => {
-    // Large ones first, so that small ones lie on top of them; the hollow ones hide nothing and come last.
-    const own = bubbles
-      .filter(({ categoryId }) => categoryId === id)
-      .sort((a, b) => Number(isRefund(a.amount)) - Number(isRefund(b.amount)) || size(b) - size(a));
+    const own = bubblesOf(id, bubbles);
     const filledOr = <T>(filled: T, hollow: T) => own.map(({ amount }) => (isRefund(amount) ? hollow : filled));
     return {
       type: 'scatter',
@@ -63,6 +56,16 @@ export function bubbleFigure(
     };
   });
   return { data, layout: layout(bubbles, categories, currency, looks, isNarrow) };
+}
+
+/**
+ * Those of a category, in the order in which they are drawn: large ones first, so that small ones lie on top of them; the
+ * hollow ones hide nothing and come last.
+ */
+export function bubblesOf(category: string, bubbles: readonly Bubble[]): Bubble[] {
+  return bubbles
+    .filter(({ categoryId }) => categoryId === category)
+    .sort((a, b) => Number(isRefund(a.amount)) - Number(isRefund(b.amount)) || size(b) - size(a));
 }
 
 function layout(

@@ -1,47 +1,71 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { CategoryClient } from '../shared/category/category-client';
+import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import type { CategoryLabel } from '../api/types';
 import { CategoryMark } from '../shared/category/category-mark';
-import { FailureMessage } from '../shared/failure-message';
+import { ChartCard } from '../shared/chart/chart-card';
+import { injectChartLooks } from '../shared/chart/chart-looks';
+import type { ChartRows } from '../shared/chart/chart-rows';
 import { Icon } from '../shared/icon';
-import { latestValue } from '../shared/latest-value';
 import { MoneyPipe } from '../shared/money-pipe';
-import { Session } from '../shared/session/session';
-import { categoryShares } from './category-shares';
+import { categoryFigure } from './category-figure';
+import { type CategoryShareGroup, categoryShares } from './category-shares';
+import type { FilterWish } from './filter-wish';
 import { ReportStore } from './report-store';
 
 /** Each category's total with those below it, and a bar against the largest. */
 @Component({
   selector: 'app-category-breakdown',
-  imports: [CategoryMark, FailureMessage, Icon, MoneyPipe, NgTemplateOutlet],
+  imports: [CategoryMark, ChartCard, Icon, MoneyPipe, NgTemplateOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './category-breakdown.html',
 })
 export class CategoryBreakdown {
+  readonly wished = output<FilterWish>();
+
   protected readonly store = inject(ReportStore);
-  protected readonly placeholders = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-  private readonly session = inject(Session);
-  private readonly items = computed(() => this.store.byCategory()?.items ?? []);
-  /** Only what has expenses of its own is in the report; where others stand above it, their names are asked for. */
-  private readonly needsNames = computed(() => {
-    const ids = new Set(this.items().map(({ category }) => category.id));
-    return this.items().some(({ parentId }) => parentId !== null && !ids.has(parentId));
-  });
-  private readonly categories = latestValue(
-    inject(CategoryClient).list(() => (this.needsNames() ? this.session.ledger()?.id : undefined)),
-  );
+  private readonly looks = injectChartLooks();
   private readonly opened = signal<ReadonlySet<string>>(new Set());
-  protected readonly groups = computed(() => categoryShares(this.items(), this.categories()?.items ?? []));
+  protected readonly currency = computed(() => this.store.byCategory.value()?.currency ?? 'USD');
+  protected readonly groups = computed(() =>
+    categoryShares(this.store.byCategory.value()?.items ?? [], this.store.categories() ?? [], this.currency()),
+  );
+  protected readonly rows = computed<ChartRows | undefined>(() => {
+    const report = this.store.byCategory.value();
+    if (!report) return undefined;
+    return {
+      currency: report.currency,
+      columns: [
+        { label: 'Category', kind: 'text' },
+        { label: 'Amount', kind: 'money' },
+        { label: 'Expenses', kind: 'count' },
+      ],
+      rows: report.items.map(({ category, amount, count }) => [category.name, amount, count]),
+    };
+  });
+  protected readonly summary = computed(() => {
+    const [first] = this.groups();
+    return first ? `${this.groups().length} categories, ${first.category.name} the largest.` : '';
+  });
+  protected readonly picture = () => categoryFigure(this.groups(), this.currency(), this.looks());
 
   protected isOpen(id: string): boolean {
     return this.opened().has(id);
   }
 
-  protected toggle(id: string): void {
+  protected toggle({ category: { id } }: CategoryShareGroup): void {
     this.opened.update((opened) => {
       const next = new Set(opened);
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  }
+
+  protected show({ id, name }: CategoryLabel): void {
+    this.wished.emit({ changes: { categoryId: [id] }, name });
+  }
+
+  protected pickRow(index: number): void {
+    const category = this.store.byCategory.value()?.items[index]?.category;
+    if (category) this.show(category);
   }
 }

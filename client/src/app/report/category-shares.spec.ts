@@ -7,8 +7,8 @@ const spent = (id: string, amount: string, parentId: string | null = null) => ({
   amount,
   count: 1,
 });
-const amounts = (...[items, categories = []]: [Parameters<typeof categoryShares>[0], ReturnType<typeof label>[]?]) =>
-  categoryShares(items, categories).map(({ category, amount }) => `${category.id} ${amount}`);
+const amounts = (items: Parameters<typeof categoryShares>[0], categories = [label('none')], currency = 'USD') =>
+  categoryShares(items, categories, currency).map(({ category, amount }) => `${category.id} ${amount}`);
 
 describe('what was spent by category', () => {
   it('sums a category with those below it, to the cent and at every size', () => {
@@ -24,13 +24,14 @@ describe('what was spent by category', () => {
 
   it('lets refunds take away from the sum', () => {
     expect(amounts([spent('food', '3.05'), spent('out', '-4.00', 'food')])).toEqual(['food -0.95']);
-    expect(amounts([spent('food', '3'), spent('out', '-4', 'food')])).toEqual(['food -1']);
+    expect(amounts([spent('food', '3'), spent('out', '-4', 'food')], [], 'JPY')).toEqual(['food -1']);
   });
 
   it('shows what a sum is made of, the category itself too when it has expenses of its own', () => {
     const [food, rent] = categoryShares(
       [spent('food', '8.00'), spent('out', '2.00', 'food'), spent('rent', '5.00')],
       [],
+      'USD',
     );
     expect(food?.parts.map(({ category, amount }) => `${category.id} ${amount}`)).toEqual(['food 8.00', 'out 2.00']);
     expect(rent?.parts).toEqual([]);
@@ -41,9 +42,13 @@ describe('what was spent by category', () => {
   });
 
   it('draws all bars against the largest sum', () => {
-    const shares = categoryShares([spent('food', '80.00'), spent('out', '20.00', 'food'), spent('back', '-5.00')], []);
+    const shares = categoryShares(
+      [spent('food', '80.00'), spent('out', '20.00', 'food'), spent('back', '-5.00')],
+      [],
+      'USD',
+    );
     expect(shares.map(({ bar }) => bar)).toEqual([100, 0]);
     expect(shares[0]?.parts.map(({ bar }) => bar)).toEqual([80, 20]);
-    expect(categoryShares([spent('back', '-5.00')], [])[0]?.bar).toBe(0);
+    expect(categoryShares([spent('back', '-5.00')], [], 'USD')[0]?.bar).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import { totalOf } from '../shared/total-of';
 import type { CategoryLabel, CategoryReport } from '../api/types';
 
 type Total = CategoryReport['items'][number];
@@ -20,7 +21,11 @@ export interface CategoryShareGroup extends CategoryShare {
  * The largest first. `categories` are those of the ledger: a category without expenses of its own, whose sub-categories
  * have some, is only there. A category whose refunds outweigh its spending has no bar.
  */
-export function categoryShares(items: readonly Total[], categories: readonly CategoryLabel[]): CategoryShareGroup[] {
+export function categoryShares(
+  items: readonly Total[],
+  categories: readonly CategoryLabel[],
+  currency: string,
+): CategoryShareGroup[] {
   const known = new Map([...categories, ...items.map(({ category }) => category)].map((label) => [label.id, label]));
   const groups = new Map<string, Total[]>();
   for (const item of items) {
@@ -29,7 +34,10 @@ export function categoryShares(items: readonly Total[], categories: readonly Cat
   }
   const sums = [...groups].map(([id, parts]) => ({
     category: known.get(id) as CategoryLabel,
-    amount: sum(parts.map(({ amount }) => amount)),
+    amount: totalOf(
+      parts.map(({ amount }) => amount),
+      currency,
+    ),
     parts,
   }));
   const largest = Math.max(0, ...sums.map(({ amount }) => Number(amount)));
@@ -44,13 +52,4 @@ export function categoryShares(items: readonly Total[], categories: readonly Cat
       ...share(group),
       parts: group.parts.some(({ category }) => category.id !== group.category.id) ? group.parts.map(share) : [],
     }));
-}
-
-/** Of decimal strings with equally many decimals; exact at every size. */
-function sum(amounts: readonly string[]): string {
-  const decimals = amounts[0]?.split('.')[1]?.length ?? 0;
-  const total = amounts.reduce((minor, amount) => minor + BigInt(amount.replace('.', '')), 0n);
-  const digits = String(total < 0n ? -total : total).padStart(decimals + 1, '0');
-  const sign = total < 0n ? '-' : '';
-  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

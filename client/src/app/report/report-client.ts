@@ -1,6 +1,14 @@
-import { type HttpResourceRef, type HttpResourceRequest, httpResource } from '@angular/common/http';
+import { type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { BubbleReport, CategoryReport } from '../api/types';
+import type {
+  BubbleReport,
+  CategoryReport,
+  DayReport,
+  HighlightReport,
+  MonthReport,
+  RecurringReport,
+  SummaryReport,
+} from '../api/types';
 import type { FilterParams } from '../shared/expense-filter/expense-filter';
 import { LedgerChanges } from '../shared/ledger-changes';
 
@@ -10,24 +18,50 @@ export interface ReportQuestion {
   filter: FilterParams;
 }
 
-/** Its methods are called where a component or service is made. Each asks again after a change of this tab. */
+type Question = () => ReportQuestion | null;
+type Answer<T> = HttpResourceRef<T | undefined>;
+
+/**
+ * Its methods are called where a component or service is made. Each asks nothing while there is no question, asks again after a
+ * change of this tab, and drops a request whose answer nobody waits for any more.
+ */
 @Injectable({ providedIn: 'root' })
 export class ReportClient {
   private readonly changes = inject(LedgerChanges);
 
-  /** Asks nothing while there is no question. */
-  bubbles(question: () => ReportQuestion | null): HttpResourceRef<BubbleReport | undefined> {
-    return httpResource<BubbleReport>(() => this.request(question(), 'bubbles'));
+  summary(question: Question): Answer<SummaryReport> {
+    return this.read(question, 'summary');
   }
 
-  byCategory(question: () => ReportQuestion | null): HttpResourceRef<CategoryReport | undefined> {
-    return httpResource<CategoryReport>(() => this.request(question(), 'by-category'));
+  byCategory(question: Question): Answer<CategoryReport> {
+    return this.read(question, 'by-category');
   }
 
-  private request(question: ReportQuestion | null, report: string): HttpResourceRequest | undefined {
-    this.changes.revision();
-    return question
-      ? { url: `/api/ledgers/${question.ledgerId}/reports/${report}`, params: question.filter }
-      : undefined;
+  byMonth(question: Question): Answer<MonthReport> {
+    return this.read(question, 'by-month');
+  }
+
+  byDay(question: Question): Answer<DayReport> {
+    return this.read(question, 'by-day');
+  }
+
+  bubbles(question: Question): Answer<BubbleReport> {
+    return this.read(question, 'bubbles');
+  }
+
+  highlights(question: Question): Answer<HighlightReport> {
+    return this.read(question, 'highlights');
+  }
+
+  recurring(question: Question): Answer<RecurringReport> {
+    return this.read(question, 'recurring');
+  }
+
+  private read<T>(question: Question, report: string): Answer<T> {
+    return httpResource<T>(() => {
+      this.changes.revision();
+      const asked = question();
+      return asked ? { url: `/api/ledgers/${asked.ledgerId}/reports/${report}`, params: asked.filter } : undefined;
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+import { browserStorage } from '../shared/browser-storage';
 
 const STORED = 'spendwise.charts';
 const HIDDEN = 'hidden';
@@ -6,7 +7,7 @@ const HIDDEN = 'hidden';
 /** Whether the person wants to see the charts above the table in this browser. */
 @Injectable({ providedIn: 'root' })
 export class ChartsShown {
-  private readonly storage = storageOf(inject(DOCUMENT));
+  private readonly storage = browserStorage(inject(DOCUMENT));
   private readonly shown = signal(this.storage?.getItem(STORED) !== HIDDEN);
 
   readonly isOn = this.shown.asReadonly();
@@ -15,14 +16,5 @@ export class ChartsShown {
     this.shown.update((shown) => !shown);
     if (this.shown()) this.storage?.removeItem(STORED);
     else this.storage?.setItem(STORED, HIDDEN);
-  }
-}
-
-/** A browser may forbid to keep anything; then the choice lasts as long as the page. */
-function storageOf(document: Document): Storage | null {
-  try {
-    return document.defaultView?.localStorage ?? null;
-  } catch {
-    return null;
   }
 }

@@ -1,5 +1,5 @@
 import { type Amount } from '../../shared/money';
-import { totalOf } from '../list/total-of';
+import { totalOf } from '../../shared/total-of';
 
 /** A line of a receipt as the person left it. */
 export interface SplitLine {

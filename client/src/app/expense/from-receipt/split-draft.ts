@@ -11,7 +11,7 @@ import { readSum } from '../../shared/typed-sum';
 import { ExpenseDraft } from '../form/expense-draft';
 import { expenseRules } from '../form/expense-rules';
 import { SuggestionClient } from '../form/suggestion-client';
-import { totalOf } from '../list/total-of';
+import { totalOf } from '../../shared/total-of';
 import { type SplitLine, type SplitPart, partsOfLines } from './parts-of-lines';
 
 const ASKED_AT_ONCE = 3;

@@ -13,7 +13,7 @@ import type { CategoryLabel, Expense } from '../../api/types';
 import { Icon } from '../../shared/icon';
 import { MoneyPipe } from '../../shared/money-pipe';
 import { AssignableCategories } from './assignable-categories';
-import { totalOf } from './total-of';
+import { totalOf } from '../../shared/total-of';
 
 /** What can be done to the chosen rows. */
 @Component({

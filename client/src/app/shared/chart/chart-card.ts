@@ -25,7 +25,8 @@ let nextId = 0;
  *       [isLoading]="store.isLoading()" [error]="store.error()" (retry)="store.reload()"
  *       isPickable (picked)="show($event)" />
  *
- * Its height is the style sheet's `--chart-height`. What stands inside with `chartActions` goes to its head.
+ * Its height is the style sheet's `--chart-height`. What stands inside with `chartActions` goes
+ * to its head, with `chartFoot` below the chart.
  */
 @Component({
   selector: 'app-chart-card',

@@ -1,4 +1,4 @@
-import { type Amount, minorDigits } from '../../shared/money';
+import { type Amount, minorDigits } from './money';
 
 /** The exact sum of amounts of one `currency`. */
 export function totalOf(amounts: readonly Amount[], currency: string): Amount {
