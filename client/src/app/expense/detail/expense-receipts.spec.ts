@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { aReceipt, aUser, anExpense } from '../../../testing/factories';
+import { aUser, anExpense } from '../../../testing/factories';
 import { LedgerChanges } from '../../shared/ledger-changes';
 import { ReceiptUploads } from '../../shared/receipt/receipt-uploads';
 import { ReceiptViewerLauncher } from '../../shared/receipt-viewer/receipt-viewer-launcher';
@@ -72,8 +72,7 @@ describe('the receipts of an expense', () => {
     await show();
     const before = TestBed.inject(LedgerChanges).revision();
     button('Take off receipt 1')?.click();
-    await answer('GET', '/receipts/a', null, aReceipt({ id: 'a', expenseIds: ['lunch'] }));
-    await answer('PATCH', '/receipts/a', { expenseId: null }, aReceipt({ id: 'a' }));
+    await answer('DELETE', '/receipts/a/expenses/lunch', null, {});
     expect(TestBed.inject(LedgerChanges).revision()).toBe(before + 1);
     expect(document.activeElement?.textContent).toBe('Receipts');
     const [toast] = TestBed.inject(Toasts).toasts();
@@ -83,20 +82,11 @@ describe('the receipts of an expense', () => {
     expect(TestBed.inject(LedgerChanges).revision()).toBe(before + 2);
   });
 
-  it('stay with the other expenses that they were split into', async () => {
-    await show();
-    button('Take off receipt 1')?.click();
-    await answer('GET', '/receipts/a', null, aReceipt({ id: 'a', expenseIds: ['lunch', 'tea', 'soap'] }));
-    await answer('PATCH', '/receipts/a', { expenseId: 'tea' }, aReceipt({ id: 'a' }));
-    await answer('PATCH', '/expenses/soap', { receiptId: 'a' }, anExpense({ id: 'soap' }));
-    expect(TestBed.inject(Toasts).toasts()[0]?.undo).not.toBeNull();
-  });
-
   it('say so when they could not be taken off', async () => {
     await show();
     button('Take off receipt 1')?.click();
     server
-      .expectOne(`${LEDGER}/receipts/a`)
+      .expectOne(`${LEDGER}/receipts/a/expenses/lunch`)
       .flush({ code: 'forbidden', title: 'Not allowed' }, { status: 403, statusText: 'Forbidden' });
     await settle();
     expect(TestBed.inject(Toasts).toasts()[0]?.text).toBe('The receipt was not taken off. Not allowed');

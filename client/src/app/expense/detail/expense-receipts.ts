@@ -51,7 +51,7 @@ export class ExpenseReceipts {
     this.isBusy.set(true);
     const expense = this.expense();
     try {
-      await this.unfile(id, expense.id);
+      await firstValueFrom(this.api.takeOff(this.ledgerId(), id, expense.id));
       this.toasts.undoable(`Took the receipt off ${shortTitle(expense.title)}.`, async () => {
         await firstValueFrom(this.client.addReceipt(this.ledgerId(), expense.id, id));
         this.changes.announce();
@@ -64,14 +64,6 @@ export class ExpenseReceipts {
       this.isBusy.set(false);
       this.changes.announce();
     }
-  }
-
-  /** Of a receipt that was split, the other expenses keep it. */
-  private async unfile(receiptId: string, expenseId: string): Promise<void> {
-    const { expenseIds } = await firstValueFrom(this.api.fetch(this.ledgerId(), receiptId));
-    const [first = null, ...others] = expenseIds.filter((id) => id !== expenseId);
-    await firstValueFrom(this.api.fileWith(this.ledgerId(), receiptId, first));
-    for (const id of others) await firstValueFrom(this.client.addReceipt(this.ledgerId(), id, receiptId));
   }
 
   private ledgerId(): string {
