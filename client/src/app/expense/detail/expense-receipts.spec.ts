@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { aUser, anExpense } from '../../../testing/factories';
+import { aReceipt, aUser, anExpense } from '../../../testing/factories';
 import { LedgerChanges } from '../../shared/ledger-changes';
 import { ReceiptUploads } from '../../shared/receipt/receipt-uploads';
 import { ReceiptViewerLauncher } from '../../shared/receipt-viewer/receipt-viewer-launcher';
@@ -103,6 +103,30 @@ describe('the receipts of an expense', () => {
     input?.dispatchEvent(new Event('change'));
     expect(add).toHaveBeenCalledWith([file], expect.anything());
     expect(handOver).toHaveBeenCalledWith(add.mock.calls[0]?.[1], 'lunch');
+  });
+
+  it('are chosen from the unfiled ones, which are asked for when somebody wants to see them', async () => {
+    await show(anExpense({ id: 'lunch' }));
+    const way = button('Choose an unfiled one');
+    expect(way?.getAttribute('aria-expanded')).toBe('false');
+    way?.click();
+    TestBed.tick();
+    const list = server.expectOne(({ url }) => url === `${LEDGER}/receipts`);
+    expect(list.request.params.toString()).toBe('unfiled=true&pageSize=12');
+    const page = { page: 1, pageSize: 12, total: 1, unfiledTotal: 1, usedBytes: 1, quotaBytes: 2 };
+    list.flush({ ...page, items: [{ ...aReceipt({ id: 'c' }), excerpt: null }] });
+    await settle();
+    await fixture.whenStable();
+    const choice = buttons().find((one) => wordsOf(one).startsWith('Add Receipt of'));
+    choice?.click();
+    await answer('PATCH', '/expenses/lunch', { receiptId: 'c' }, lunch);
+    expect(document.activeElement?.textContent).toBe('Receipts');
+    const [toast] = TestBed.inject(Toasts).toasts();
+    expect(toast?.text).toBe('Added the receipt to Lunch.');
+    if (toast) void TestBed.inject(Toasts).undo(toast);
+    await answer('DELETE', '/receipts/c/expenses/lunch', null, {});
+    await fixture.whenStable();
+    expect(way?.getAttribute('aria-expanded')).toBe('false');
   });
 
   it('are only looked at by who may only read', async () => {
