@@ -107,7 +107,7 @@ describe('the receipts of an expense', () => {
 
   it('are chosen from the unfiled ones, which are asked for when somebody wants to see them', async () => {
     await show(anExpense({ id: 'lunch' }));
-    const way = button('Choose an unfiled one');
+    const way = button('Unfiled receipts');
     expect(way?.getAttribute('aria-expanded')).toBe('false');
     way?.click();
     TestBed.tick();
