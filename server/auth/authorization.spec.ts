@@ -92,7 +92,8 @@ describe('A33: another user', () => {
     const template = name.split(' ')[1] as string;
     const path = template
       .replace('{ledgerId}', stranger.user.ledgers[0]?.id as string)
-      .replace('{id}', victim.ids(template)['id'] as string);
+      .replace('{id}', victim.ids(template)['id'] as string)
+      .replace('{expenseId}', victim.expenseId);
     const { query = '', body, isSkipped = false } = foreignIds?.(victim) ?? {};
     const before = await fingerprint();
     const answer = await stranger.send(name.split(' ')[0] as string, path + query, body === undefined ? {} : { body });
@@ -265,7 +266,12 @@ async function makeVictim(): Promise<Victim> {
     categoryId,
     expenseId: expense.id,
     receiptId: receipt.id,
-    ids: (template) => ({ ledgerId, id: byPath[template] ?? ofFeature(template), provider: 'google' }),
+    ids: (template) => ({
+      ledgerId,
+      id: byPath[template] ?? ofFeature(template),
+      expenseId: expense.id,
+      provider: 'google',
+    }),
     secrets: [
       'victim@example.org',
       'Victoria',

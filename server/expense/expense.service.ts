@@ -70,8 +70,7 @@ export class ExpenseService {
       const expense = await this.getLive(ledger.id, id, tx.manager);
       tx.emit('expense.created', { expense: toSnapshot(expense) });
       if (!body.receiptId) return expense;
-      const recorded = { id, title, spentOn, amount: expense.amount, categoryId: expense.category.id };
-      await this.filing.fileWithNewExpense(tx, body.receiptId, recorded);
+      await this.filing.fileWithNewExpense(tx, body.receiptId, toRecorded(expense));
       return this.getLive(ledger.id, id, tx.manager);
     });
   }
@@ -134,6 +133,7 @@ export class ExpenseService {
     if (!after) throw new PreconditionFailedProblem('expense');
     const expense = toSnapshot(after);
     tx.emit('expense.updated', { expense, before: toSnapshot(before), after: expense });
+    if (before.receipts.length > 0) await this.filing.learnFromEdit(tx, toRecorded(after));
   }
 
   private async getLive(ledgerId: string, id: string, manager?: EntityManager): Promise<Expense> {
@@ -155,5 +155,13 @@ export class ExpenseService {
     if (isArchived) throw unprocessableCategory('is archived: bring it back, or choose another one');
   }
 }
+
+const toRecorded = ({ id, title, spentOn, amount, category }: Expense) => ({
+  id,
+  title,
+  spentOn,
+  amount,
+  categoryId: category.id,
+});
 
 const unprocessableCategory = (message: string) => new UnprocessableProblem([{ field: 'categoryId', message }]);

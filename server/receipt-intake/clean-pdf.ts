@@ -69,7 +69,7 @@ async function findCargo(document: PDFDocumentProxy, carriesFile: boolean, tools
   const files = [...(((await document.getAttachments()) as Map<string, { filename: string }> | null) ?? [])];
   if (files.length !== (carriesFile ? 1 : 0)) return tools.filesInside;
   for (const [id, { filename }] of files) {
-    const content = (await document.getAttachmentContent(id));
+    const content = await document.getAttachmentContent(id);
     if (!content || !tools.isEmbeddedInvoice(filename, content)) return tools.filesInside;
   }
   return null;

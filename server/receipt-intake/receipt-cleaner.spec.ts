@@ -186,7 +186,7 @@ describe('what is refused', () => {
 
   it('HEIC, with what to do instead', async () => {
     const heic = Buffer.from('00000018667479706865696300000000', 'hex');
-    await expect(clean('IMG_1.HEIC', heic)).rejects.toThrow('save or share it as JPEG');
+    await expect(clean('IMG_1.HEIC', heic)).rejects.toThrow('set the camera to Most Compatible, or send it as JPEG');
   });
 
   it('a PDF that may act, before it is opened', async () => {

@@ -16,6 +16,7 @@ const taken: Record<TakenMediaType, { name: string; extensions: string[] }> = {
 };
 
 /** The picture library that npm brings has no decoder for them, for reasons of patents. */
+const insteadOfHeic = 'set the camera to Most Compatible, or send it as JPEG';
 const heic = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'];
 
 /**
@@ -27,7 +28,7 @@ export async function recogniseFile({ file, originalName }: { file: string; orig
   if (head.length === 0) throw new UnsupportedFileProblem('is empty');
   const mediaType = await sniff(head);
   if (heic.includes(mediaType)) {
-    throw new UnsupportedFileProblem('is a HEIC picture, which cannot be read here: save or share it as JPEG');
+    throw new UnsupportedFileProblem(`is a HEIC picture, which cannot be read here: ${insteadOfHeic}`);
   }
   if (!isTaken(mediaType)) throw new UnsupportedFileProblem(`is of a kind that is not taken: ${kinds}`);
   const { name, extensions } = taken[mediaType];

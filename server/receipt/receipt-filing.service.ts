@@ -46,6 +46,18 @@ export class ReceiptFilingService {
     if (receipt.reading && corrections) await this.remember(tx, receipt, corrections, expense);
   }
 
+  /**
+   * Learns from a later edit of an expense that was made of a receipt, as from what was changed when it was made. One that
+   * shares its receipt with others, after a split, says nothing about the whole.
+   */
+  async learnFromEdit(tx: LedgerTransaction, expense: Recorded): Promise<void> {
+    const made: FilableReceipt[] = await tx.manager.query(madeOfReceiptSql, [tx.ledgerId, expense.id]);
+    for (const receipt of made) {
+      const corrections = receipt.reading && correctionsOf(receipt.reading.fields, expense);
+      if (corrections) await this.remember(tx, receipt, corrections, expense);
+    }
+  }
+
   /** Links the receipt with those of the expenses that it is not linked with yet; tells of it if there are any. */
   async file(tx: LedgerTransaction, receipt: FilableReceipt, expenses: FiledExpense[]): Promise<void> {
     const linked: { id: string }[] = await tx.manager.query(
@@ -65,6 +77,20 @@ export class ReceiptFilingService {
 
   /** Takes the receipt off every expense but `keptId`; tells of it if there are any. */
   async unfile(tx: LedgerTransaction, receipt: FilableReceipt, keptId: string | null): Promise<void> {
+    await this.unlink(tx, receipt, `l.expense_id IS DISTINCT FROM $3::uuid`, keptId);
+  }
+
+  /** Takes the receipt off this expense alone. @returns false when it was not with it. */
+  async unfileFrom(tx: LedgerTransaction, receipt: FilableReceipt, expenseId: string): Promise<boolean> {
+    return this.unlink(tx, receipt, `l.expense_id = $3::uuid`, expenseId);
+  }
+
+  private async unlink(
+    tx: LedgerTransaction,
+    receipt: FilableReceipt,
+    condition: string,
+    expenseId: string | null,
+  ): Promise<boolean> {
     // Held before their links are removed, as by whoever removes an expense: so neither waits for the other in a circle.
     await tx.manager.query(
       `SELECT 1 FROM receipt_expenses l JOIN expenses e ON e.ledger_id = l.ledger_id AND e.id = l.expense_id
@@ -73,14 +99,15 @@ export class ReceiptFilingService {
     );
     const [unlinked]: [FiledExpense[], number] = await tx.manager.query(
       `DELETE FROM receipt_expenses l USING expenses e
-        WHERE l.ledger_id = $1 AND l.receipt_id = $2 AND l.expense_id IS DISTINCT FROM $3::uuid
+        WHERE l.ledger_id = $1 AND l.receipt_id = $2 AND ${condition}
           AND e.ledger_id = l.ledger_id AND e.id = l.expense_id
         RETURNING e.id, e.title`,
-      [tx.ledgerId, receipt.id, keptId],
+      [tx.ledgerId, receipt.id, expenseId],
     );
-    if (unlinked.length === 0) return;
+    if (unlinked.length === 0) return false;
     await this.raiseVersion(tx, receipt.id);
     tx.emit('receipt.unfiled', { receipt: toReceiptSnapshot(receipt), expenses: unlinked });
+    return true;
   }
 
   private async getNamed(tx: LedgerTransaction, id: string): Promise<FilableReceipt> {
@@ -116,5 +143,15 @@ export class ReceiptFilingService {
     );
   }
 }
+
+/** $1 ledger, $2 expense: what was read on the receipts that it, and nothing else, was made of: they were filed with it at once. */
+const madeOfReceiptSql = `
+  SELECT r.id, r.original_name AS "originalName", r.media_type AS "mediaType", r.reading
+    FROM receipt_expenses l
+    JOIN expenses e ON e.ledger_id = l.ledger_id AND e.id = l.expense_id AND e.created_at = l.filed_at
+    JOIN receipts r ON r.ledger_id = l.ledger_id AND r.id = l.receipt_id AND r.deleted_at IS NULL
+   WHERE l.ledger_id = $1 AND l.expense_id = $2 AND r.reading IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM receipt_expenses other
+                      WHERE other.ledger_id = $1 AND other.receipt_id = r.id AND other.expense_id <> $2)`;
 
 const toFiled = ({ id, title }: FiledExpense): FiledExpense => ({ id, title });

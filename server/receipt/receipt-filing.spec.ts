@@ -18,6 +18,8 @@ beforeEach(async () => {
   person = await api.client().register();
 });
 
+/** Moves the clock, by milliseconds. */
+const waitFor = (time: number) => api.clock.set(new Date(api.clock.now().getTime() + time).toISOString());
 const path = (id = '') => `${person.ledger}/receipts${id && `/${id}`}`;
 const get = async (id: string) => (await person.get<Receipt>(path(id))).body;
 const getExpense = async (id: string) => (await person.get<Expense>(`${person.ledger}/expenses/${id}`)).body;
@@ -54,6 +56,19 @@ describe('filing', () => {
     expect((await getExpense(b.id)).receipts).toEqual([]);
     const filings = ['filed', 'unfiled', 'filed', 'unfiled'].map((what) => `receipt.${what}`);
     expect((await eventsOf(id)).slice(2)).toEqual(filings);
+  });
+
+  it('is taken back from one of several expenses, and from none that does not have it', async () => {
+    const { id } = await readReceipt(person);
+    const [{ body: a }, { body: b }] = [await person.record({ receiptId: id }), await person.record({ receiptId: id })];
+    const takeOff = (expenseId: string) => person.send('DELETE', `${path(id)}/expenses/${expenseId}`);
+    expect((await takeOff(a.id)).status).toBe(204);
+    expect((await get(id)).expenseIds).toEqual([b.id]);
+    expect((await getExpense(a.id)).receipts).toEqual([]);
+    expect((await takeOff(a.id)).status).toBe(404);
+    expect((await takeOff(randomUUID())).status).toBe(404);
+    expect((await getExpense(b.id)).receipts).toHaveLength(1);
+    expect((await eventsOf(id)).filter((type) => type === 'receipt.unfiled')).toHaveLength(1);
   });
 
   it('by an edit of the expense keeps what it has, and edits nothing when that is all', async () => {
@@ -160,6 +175,40 @@ describe('what a person corrects', () => {
     expect(fields.category?.reason).toContain('You chose Health');
     read('ANOTHER SHOP');
     expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'ANOTHER SHOP', readAs: null });
+  });
+
+  const edit = (id: string, body: object) => person.send('PATCH', `${person.ledger}/expenses/${id}`, { body });
+
+  it('is remembered also when it is corrected later', async () => {
+    read('TEA R00M');
+    const { id } = await readReceipt(person);
+    const { body: expense } = await person.record({ receiptId: id, title: 'TEA R00M', amount: '15.50' });
+    await edit(expense.id, { title: 'Tea Room', amount: '15.60' });
+    const [{ corrections }] = await api.database.query('SELECT corrections FROM receipts WHERE id = $1', [id]);
+    expect(corrections).toMatchObject({
+      merchant: { read: 'TEA R00M', chosen: 'Tea Room' },
+      total: { read: '15.50', chosen: '15.60' },
+    });
+    expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'Tea Room', readAs: 'TEA R00M' });
+  });
+
+  it('of an expense that was there before the receipt, or is a part of it, says nothing about the merchant', async () => {
+    read('TEA ROOM');
+    const { body: party } = await person.record({ title: 'Party' });
+    const first = await readReceipt(person);
+    waitFor(1_000);
+    await edit(party.id, { receiptId: first.id });
+    await edit(party.id, { title: 'Birthday' });
+    const second = await readReceipt(person);
+    const parts = [1, 2].map((part) => ({ title: `Part ${part}`, amount: `${part}.00` }));
+    const categoryId = await person.categoryId();
+    const { body } = await person.post<{ items: Expense[] }>(`${path(second.id)}/split`, {
+      spentOn: '2026-11-23',
+      amount: '3.00',
+      parts: parts.map((part) => ({ ...part, categoryId })),
+    });
+    await edit(body.items[0]?.id as string, { title: 'Leaves' });
+    expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'TEA ROOM', readAs: null });
   });
 
   it('outlasts the category that was chosen, as a title', async () => {

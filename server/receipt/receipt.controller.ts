@@ -35,7 +35,10 @@ export class ReceiptController {
     return this.queries.getPage(ledger.id, query);
   }
 
-  /** Takes a picture (JPEG, PNG, WebP) or a PDF in; it is read soon after. The same file again is answered, not stored. */
+  /**
+   * Takes a picture (JPEG, PNG, WebP) or a PDF in; it is read soon after. The same file again is answered, not stored. HEIC
+   * is refused by 415, which says what to do.
+   */
   @Post()
   @TakesUpload()
   @UseInterceptors(DuplicateStatusInterceptor)
@@ -74,6 +77,19 @@ export class ReceiptController {
     @Body() body: ReceiptFiling,
   ): Promise<Receipt> {
     return this.receipts.fileWith(actor, ledger.id, id, body);
+  }
+
+  /** Takes a receipt off one expense; if it was split over several, the others keep it. */
+  @Delete(':id/expenses/:expenseId')
+  @HttpCode(204)
+  @ApiProblems(403)
+  takeOff(
+    @CurrentActor() actor: Actor,
+    @CurrentLedger() ledger: CurrentLedgerValue,
+    @ReceiptId() id: string,
+    @Param('expenseId', new IdPipe('expense')) expenseId: string,
+  ): Promise<void> {
+    return this.receipts.takeOff(actor, ledger.id, id, expenseId);
   }
 
   /** Deletes a receipt; for a day it can be restored. */

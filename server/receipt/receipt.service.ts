@@ -40,6 +40,15 @@ export class ReceiptService {
     });
   }
 
+  /** Takes a receipt off one expense; others that it is split over keep it. @throws NotFoundProblem */
+  async takeOff(actor: Actor, ledgerId: string, id: string, expenseId: string): Promise<void> {
+    await this.unitOfWork.inLedger(actor, ledgerId, async (tx) => {
+      const receipt = await this.filing.find(tx, id);
+      if (!receipt) throw new NotFoundProblem('receipt');
+      if (!(await this.filing.unfileFrom(tx, receipt, expenseId))) throw new NotFoundProblem('expense of this receipt');
+    });
+  }
+
   /** Deletes a receipt; its expenses have it no more. @throws NotFoundProblem */
   async deleteReceipt(actor: Actor, ledgerId: string, id: string): Promise<void> {
     await this.unitOfWork.inLedger(actor, ledgerId, async (tx) => {

@@ -196,6 +196,7 @@ export const authorizationRules: Record<string, AuthorizationRule> = {
     foreignIds: ({ expenseId }) => ({ body: { expenseId } }),
   },
   [`DELETE ${inLedger}/receipts/{id}`]: { ...ledger, foreignIds: () => ({}) },
+  [`DELETE ${inLedger}/receipts/{id}/expenses/{expenseId}`]: { ...ledger, foreignIds: () => ({}) },
   [`POST ${inLedger}/receipts/{id}/restore`]: { ...ledger, foreignIds: () => ({}) },
   [`POST ${inLedger}/receipts/{id}/retry`]: { ...ledger, foreignIds: () => ({}) },
   [`POST ${inLedger}/receipts/{id}/split`]: {

@@ -246,6 +246,15 @@ export const writeScenarios: Record<string, WriteScenario> = {
     prepare: (scene) => onReceipt(scene, { expenseId: scene.expenseId }),
   },
   [`DELETE ${inLedger}/receipts/{id}`]: { emits: ['receipt.deleted'], prepare: (scene) => onReceipt(scene) },
+  [`DELETE ${inLedger}/receipts/{id}/expenses/{expenseId}`]: {
+    emits: ['receipt.unfiled'],
+    prepare: async (scene) => {
+      const { ids = {} } = await onReceipt(scene);
+      const { ledger } = scene.person;
+      await scene.person.send('PATCH', `${ledger}/receipts/${ids['id']}`, { body: { expenseId: scene.expenseId } });
+      return { ids: { ...ids, expenseId: scene.expenseId } };
+    },
+  },
   [`POST ${inLedger}/receipts/{id}/restore`]: {
     emits: ['receipt.restored'],
     prepare: async (scene) => {

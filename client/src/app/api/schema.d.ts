@@ -551,7 +551,10 @@ export interface paths {
     /** A page of the ledger's receipts, the latest first. */
     get: operations['Receipt_list'];
     put?: never;
-    /** Takes a picture (JPEG, PNG, WebP) or a PDF in; it is read soon after. The same file again is answered, not stored. */
+    /**
+     * Takes a picture (JPEG, PNG, WebP) or a PDF in; it is read soon after. The same file again is answered, not stored. HEIC
+     *     is refused by 415, which says what to do.
+     */
     post: operations['Receipt_upload'];
     delete?: never;
     options?: never;
@@ -576,6 +579,23 @@ export interface paths {
     head?: never;
     /** Files a receipt with an expense, or takes it off. */
     patch: operations['Receipt_file'];
+    trace?: never;
+  };
+  '/api/ledgers/{ledgerId}/receipts/{id}/expenses/{expenseId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Takes a receipt off one expense; if it was split over several, the others keep it. */
+    delete: operations['Receipt_takeOff'];
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/ledgers/{ledgerId}/receipts/{id}/restore': {
@@ -6012,6 +6032,54 @@ export interface operations {
       };
       /** @description Well formed, but impossible here; `errors` names the field */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Receipt_takeOff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        expenseId: string;
+        ledgerId: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in, or the session has ended */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No such thing here, or it belongs to somebody else */
+      404: {
         headers: {
           [name: string]: unknown;
         };

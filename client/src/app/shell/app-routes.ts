@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { operatorsOnly } from '../shared/session/operators-only';
 import { signedIn } from '../shared/session/session-guards';
+import type { ReceiptConfirmPage } from './receipt-confirm-page';
 
 export const appRoutes: Routes = [
   {
@@ -41,6 +42,7 @@ export const appRoutes: Routes = [
         path: 'receipts/:id',
         title: 'Receipt',
         loadComponent: () => import('./receipt-confirm-page').then(({ ReceiptConfirmPage }) => ReceiptConfirmPage),
+        canDeactivate: [(page: ReceiptConfirmPage) => page.mayLeave()],
       },
       {
         path: 'trash',

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject, viewChild } from '@angular/core';
 import { ReceiptForm } from '../expense/from-receipt/receipt-form';
 import { ConfirmForm } from '../receipt/confirm/confirm-form';
 import { ReceiptConfirm } from '../receipt/confirm/receipt-confirm';
@@ -18,4 +18,14 @@ import { FieldPointer } from '../shared/receipt/field-pointer';
     </app-receipt-confirm>
   `,
 })
-export class ReceiptConfirmPage {}
+export class ReceiptConfirmPage {
+  private readonly page = viewChild.required(ReceiptConfirm);
+  private readonly form = viewChild(ReceiptForm);
+  private readonly window = inject(DOCUMENT).defaultView;
+
+  /** Asks before corrections are lost. */
+  mayLeave(): boolean {
+    if (this.page().isDeleted() || !this.form()?.hasUnsaved()) return true;
+    return this.window?.confirm('Discard what you typed? It has not been saved.') ?? true;
+  }
+}

@@ -72,8 +72,7 @@ describe('the receipts of an expense', () => {
     await show();
     const before = TestBed.inject(LedgerChanges).revision();
     button('Take off receipt 1')?.click();
-    await answer('GET', '/receipts/a', null, aReceipt({ id: 'a', expenseIds: ['lunch'] }));
-    await answer('PATCH', '/receipts/a', { expenseId: null }, aReceipt({ id: 'a' }));
+    await answer('DELETE', '/receipts/a/expenses/lunch', null, {});
     expect(TestBed.inject(LedgerChanges).revision()).toBe(before + 1);
     expect(document.activeElement?.textContent).toBe('Receipts');
     const [toast] = TestBed.inject(Toasts).toasts();
@@ -83,20 +82,11 @@ describe('the receipts of an expense', () => {
     expect(TestBed.inject(LedgerChanges).revision()).toBe(before + 2);
   });
 
-  it('stay with the other expenses that they were split into', async () => {
-    await show();
-    button('Take off receipt 1')?.click();
-    await answer('GET', '/receipts/a', null, aReceipt({ id: 'a', expenseIds: ['lunch', 'tea', 'soap'] }));
-    await answer('PATCH', '/receipts/a', { expenseId: 'tea' }, aReceipt({ id: 'a' }));
-    await answer('PATCH', '/expenses/soap', { receiptId: 'a' }, anExpense({ id: 'soap' }));
-    expect(TestBed.inject(Toasts).toasts()[0]?.undo).not.toBeNull();
-  });
-
   it('say so when they could not be taken off', async () => {
     await show();
     button('Take off receipt 1')?.click();
     server
-      .expectOne(`${LEDGER}/receipts/a`)
+      .expectOne(`${LEDGER}/receipts/a/expenses/lunch`)
       .flush({ code: 'forbidden', title: 'Not allowed' }, { status: 403, statusText: 'Forbidden' });
     await settle();
     expect(TestBed.inject(Toasts).toasts()[0]?.text).toBe('The receipt was not taken off. Not allowed');
@@ -113,6 +103,30 @@ describe('the receipts of an expense', () => {
     input?.dispatchEvent(new Event('change'));
     expect(add).toHaveBeenCalledWith([file], expect.anything());
     expect(handOver).toHaveBeenCalledWith(add.mock.calls[0]?.[1], 'lunch');
+  });
+
+  it('are chosen from the unfiled ones, which are asked for when somebody wants to see them', async () => {
+    await show(anExpense({ id: 'lunch' }));
+    const way = button('Unfiled receipts');
+    expect(way?.getAttribute('aria-expanded')).toBe('false');
+    way?.click();
+    TestBed.tick();
+    const list = server.expectOne(({ url }) => url === `${LEDGER}/receipts`);
+    expect(list.request.params.toString()).toBe('unfiled=true&pageSize=12');
+    const page = { page: 1, pageSize: 12, total: 1, unfiledTotal: 1, usedBytes: 1, quotaBytes: 2 };
+    list.flush({ ...page, items: [{ ...aReceipt({ id: 'c' }), excerpt: null }] });
+    await settle();
+    await fixture.whenStable();
+    const choice = buttons().find((one) => wordsOf(one).startsWith('Add Receipt of'));
+    choice?.click();
+    await answer('PATCH', '/expenses/lunch', { receiptId: 'c' }, lunch);
+    expect(document.activeElement?.textContent).toBe('Receipts');
+    const [toast] = TestBed.inject(Toasts).toasts();
+    expect(toast?.text).toBe('Added the receipt to Lunch.');
+    if (toast) void TestBed.inject(Toasts).undo(toast);
+    await answer('DELETE', '/receipts/c/expenses/lunch', null, {});
+    await fixture.whenStable();
+    expect(way?.getAttribute('aria-expanded')).toBe('false');
   });
 
   it('are only looked at by who may only read', async () => {

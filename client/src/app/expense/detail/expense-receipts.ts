@@ -13,11 +13,12 @@ import { Session } from '../../shared/session/session';
 import { Toasts } from '../../shared/toasts';
 import { ExpenseClient } from '../expense-client';
 import { shortTitle } from '../list/short-title';
+import { UnfiledReceipts } from './unfiled-receipts';
 
 /** The receipts of one expense: to be looked at, taken off, and added to. */
 @Component({
   selector: 'app-expense-receipts',
-  imports: [Icon, ReceiptPicker, ReceiptThumbnail],
+  imports: [Icon, ReceiptPicker, ReceiptThumbnail, UnfiledReceipts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './expense-receipts.html',
 })
@@ -46,32 +47,42 @@ export class ExpenseReceipts {
     this.uploads.handOver(holder, this.expense().id);
   }
 
-  protected async takeOff({ id }: ExpenseReceipt): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
-    const expense = this.expense();
-    try {
-      await this.unfile(id, expense.id);
-      this.toasts.undoable(`Took the receipt off ${shortTitle(expense.title)}.`, async () => {
-        await firstValueFrom(this.client.addReceipt(this.ledgerId(), expense.id, id));
+  /** One that the ledger has already. */
+  protected async attachKept({ id }: { id: string }): Promise<void> {
+    const { id: expenseId, title } = this.expense();
+    await this.attempt('The receipt was not added.', async () => {
+      await firstValueFrom(this.client.addReceipt(this.ledgerId(), expenseId, id));
+      this.toasts.undoable(`Added the receipt to ${shortTitle(title)}.`, async () => {
+        await firstValueFrom(this.api.takeOff(this.ledgerId(), id, expenseId));
         this.changes.announce();
       });
-      // Its button goes with it.
+    });
+  }
+
+  protected async takeOff({ id }: ExpenseReceipt): Promise<void> {
+    const { id: expenseId, title } = this.expense();
+    await this.attempt('The receipt was not taken off.', async () => {
+      await firstValueFrom(this.api.takeOff(this.ledgerId(), id, expenseId));
+      this.toasts.undoable(`Took the receipt off ${shortTitle(title)}.`, async () => {
+        await firstValueFrom(this.client.addReceipt(this.ledgerId(), expenseId, id));
+        this.changes.announce();
+      });
+    });
+  }
+
+  private async attempt(problem: string, work: () => Promise<void>): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
+    try {
+      await work();
+      // The button that was pressed goes with what it did.
       this.heading().nativeElement.focus({ preventScroll: true });
     } catch (error) {
-      this.toasts.fail(`The receipt was not taken off. ${toFailure(error).message}`);
+      this.toasts.fail(`${problem} ${toFailure(error).message}`);
     } finally {
       this.isBusy.set(false);
       this.changes.announce();
     }
-  }
-
-  /** Of a receipt that was split, the other expenses keep it. */
-  private async unfile(receiptId: string, expenseId: string): Promise<void> {
-    const { expenseIds } = await firstValueFrom(this.api.fetch(this.ledgerId(), receiptId));
-    const [first = null, ...others] = expenseIds.filter((id) => id !== expenseId);
-    await firstValueFrom(this.api.fileWith(this.ledgerId(), receiptId, first));
-    for (const id of others) await firstValueFrom(this.client.addReceipt(this.ledgerId(), id, receiptId));
   }
 
   private ledgerId(): string {

@@ -91,6 +91,7 @@ export class ReceiptForm {
   private readonly titleField = viewChild.required(TitleField);
   private begunFor: string | null = null;
   private isFilled = false;
+  private isDone = false;
 
   constructor() {
     effect(() => {
@@ -106,8 +107,15 @@ export class ReceiptForm {
     void this.save();
   }
 
+  /** Whether something that was typed, or a day that was chosen, would be lost. */
+  hasUnsaved(): boolean {
+    if (this.isDone || this.session.isEnded) return false;
+    const isPartTyped = this.isSplitting() && this.split.lines.dirty;
+    return this.draft.hasChanged() || this.form.controls.spentOn.dirty || isPartTyped;
+  }
+
   protected onLeavePage(event: Event): void {
-    if (this.draft.hasChanged() && !this.session.isEnded) event.preventDefault();
+    if (this.hasUnsaved()) event.preventDefault();
   }
 
   protected takeFrom(known: KnownTitle): void {
@@ -141,6 +149,7 @@ export class ReceiptForm {
     if (this.begunFor !== receipt.id) {
       this.begunFor = receipt.id;
       this.isFilled = false;
+      this.isDone = false;
       this.isSplitting.set(false);
       this.summary.set(null);
       this.draft.start();
@@ -160,7 +169,7 @@ export class ReceiptForm {
     if (!saved || typeof saved === 'string') return;
     if ('failure' in saved) return this.show(saved.failure);
     this.notice.recorded(saved.expense);
-    this.finished.emit();
+    this.finish();
   }
 
   private async saveParts(): Promise<void> {
@@ -177,12 +186,17 @@ export class ReceiptForm {
     this.isSendingSplit.set(true);
     try {
       this.notice.split(await this.split.save(this.receipt()), title.value.trim());
-      this.finished.emit();
+      this.finish();
     } catch (error) {
       this.show(toFailure(error));
     } finally {
       this.isSendingSplit.set(false);
     }
+  }
+
+  private finish(): void {
+    this.isDone = true;
+    this.finished.emit();
   }
 
   private show(failure: Failure): void {

@@ -64,6 +64,8 @@ export class ReceiptConfirm {
         return '';
     }
   });
+  /** What was typed about it is not missed any more. */
+  readonly isDeleted = signal(false);
   private readonly uploads = inject(ReceiptUploads);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -82,6 +84,7 @@ export class ReceiptConfirm {
   protected async delete(receipt: Receipt): Promise<void> {
     const isDone = await this.attempt('The receipt was not deleted.', () => this.store.delete(receipt));
     if (!isDone) return;
+    this.isDeleted.set(true);
     this.uploads.forget(receipt.id);
     this.toasts.undoable('Deleted the receipt.', () => this.store.restore(receipt));
     await this.router.navigate(['/receipts']);

@@ -17,7 +17,7 @@ describe('what speaks against a file', () => {
     ['is text', bytes('Just a note'), /no picture and no PDF/],
     ['is drawn by SVG', bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'), /no picture and no PDF/],
     ['is sound in a RIFF file', bytes('RIFF\x00\x00\x00\x00WAVEfmt '), /no picture and no PDF/],
-    ['is HEIC', bytes('\x00\x00\x00\x18ftypheic\x00\x00'), /save or share it as JPEG/i],
+    ['is HEIC', bytes('\x00\x00\x00\x18ftypheic\x00\x00'), /Most Compatible, or save it as JPEG/],
   ])('that it %s', async (_name, file, problem) => {
     expect(await findFileProblem(file)).toMatch(problem);
   });

@@ -27,7 +27,7 @@ export async function findFileProblem(file: Blob): Promise<string | null> {
     case 'taken':
       return null;
     case 'heic':
-      return 'This is a HEIC picture, which cannot be read here. Save or share it as JPEG, then add that.';
+      return 'This is a HEIC picture, which cannot be read here. Set the camera to Most Compatible, or save it as JPEG.';
     default:
       return 'This is no picture and no PDF. Choose a JPEG, PNG, WebP or PDF file.';
   }

@@ -57,6 +57,11 @@ export class ReceiptApi {
     return this.http.patch<Receipt>(receiptUrl(ledgerId, id), { expenseId });
   }
 
+  /** Takes it off this expense; others that it was split into keep it. */
+  takeOff(ledgerId: string, id: string, expenseId: string): Observable<void> {
+    return this.http.delete<void>(`${receiptUrl(ledgerId, id)}/expenses/${expenseId}`);
+  }
+
   /** Has it read again. */
   retry(ledgerId: string, id: string): Observable<Receipt> {
     return this.http.post<Receipt>(`${receiptUrl(ledgerId, id)}/retry`, null);
