@@ -5,7 +5,7 @@ import { rhythms } from './recurrence.js';
 import { startValues, type Statement } from './report-sql.js';
 
 /** The latest of what matches; a household has as many in decades. It bounds the statement in any ledger. */
-const mostExpenses = 200_000;
+const mostExpenses = 100_000;
 
 /**
  * The at most `titles` titles, the dearest first, of which two of three gaps between days have the length of one interval, each with its
