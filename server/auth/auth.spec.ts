@@ -27,6 +27,7 @@ describe('registering', () => {
       newsWeekday: 1,
       newsHour: 7,
       monthlySummary: false,
+      budgetMail: true,
       isOperator: false,
       isDemo: false,
       today: '2026-11-24',

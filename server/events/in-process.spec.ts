@@ -86,7 +86,8 @@ const parked = () =>
 async function loseInboxRowOf(title: string): Promise<{ rowCount: number }> {
   await api.database.query(`DELETE FROM activities WHERE data->'expense'->>'title' = $1`, [title]);
   const [, rowCount] = await api.database.query(
-    `DELETE FROM inbox WHERE event_id IN (SELECT event_id FROM outbox WHERE data->'expense'->>'title' = $1)`,
+    `DELETE FROM inbox WHERE consumer = 'activity'
+        AND event_id IN (SELECT event_id FROM outbox WHERE data->'expense'->>'title' = $1)`,
     [title],
   );
   return { rowCount };
