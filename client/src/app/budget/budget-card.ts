@@ -39,7 +39,9 @@ const SHOWN = 4;
         </section>
       } @else if (session.canWrite()) {
         <p class="budget-offer">
-          <app-icon name="wallet2" /> No budget is set. <a routerLink="/budgets">Set what a month may cost</a>
+          <app-icon name="wallet2" /><span
+            >No budget is set. <a routerLink="/budgets">Set what a month may cost</a></span
+          >
         </p>
       }
     } @else {

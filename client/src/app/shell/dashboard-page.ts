@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { BudgetCard } from '../budget/budget-card';
 import { ExpenseTableStore } from '../expense/expense-table-store';
 import { FilterBar } from '../expense/filter/filter-bar';
 import { SavedFilters } from '../expense/filter/saved-filters';
@@ -17,7 +18,7 @@ import { ChartsShown } from './charts-shown';
 
 @Component({
   selector: 'app-dashboard-page',
-  imports: [DashboardCharts, ExpenseList, FilterBar, Icon, PeriodOverview, SavedFilters, StandOuts],
+  imports: [BudgetCard, DashboardCharts, ExpenseList, FilterBar, Icon, PeriodOverview, SavedFilters, StandOuts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [ExpenseTableStore, ReportStore],
   templateUrl: './dashboard-page.html',
