@@ -41,7 +41,7 @@ const bounds: [report: string, filter: string, most: number][] = [
   ['bubbles', year, 50_000],
   ['highlights', month, 80_000],
   ['highlights', year, 80_000],
-  ['merchants', '', 50_000],
+  ['merchants', '', 200_000],
   ['merchants', month, 20_000],
   ['merchants', year, 80_000],
   ['comparison', month, 2_000],
