@@ -7,8 +7,12 @@ import { formatMoney, isRefund } from '../shared/money';
 import { injectIsNarrow } from '../shared/narrow-screen';
 import { totalOf } from '../shared/total-of';
 import { bubbleFigure, bubblesOf } from './bubble-figure';
+import { fewerBubbles } from './fewer-bubbles';
 import type { FilterWish } from './filter-wish';
 import { ReportStore } from './report-store';
+
+/** More would hide each other there, and keep a phone busy for a second. */
+const MOST_ON_PHONE = 120;
 
 /** Each expense as a bubble; of very many, the largest, and the others in words. */
 @Component({
@@ -40,16 +44,20 @@ export class BubbleCard {
   protected readonly store = inject(ReportStore);
   private readonly looks = injectChartLooks();
   private readonly isNarrow = injectIsNarrow();
+  private readonly report = computed(() => {
+    const report = this.store.bubbles.value();
+    return report && this.isNarrow() ? fewerBubbles(report, MOST_ON_PHONE) : report;
+  });
   /** The largest first, as the breakdown beside it has them. */
   private readonly categories = computed(() => this.store.byCategory.value()?.items.map(({ category }) => category));
   private readonly names = computed(() => new Map(this.categories()?.map(({ id, name }) => [id, name])));
   protected readonly note = computed(() => {
-    const report = this.store.bubbles.value();
+    const report = this.report();
     if (!report || report.smaller.length === 0) return null;
     return `The ${report.items.length.toLocaleString()} largest of ${report.total.toLocaleString()}`;
   });
   protected readonly smaller = computed(() => {
-    const report = this.store.bubbles.value();
+    const report = this.report();
     if (!report || report.smaller.length === 0) return null;
     const { currency } = report;
     const amounts = report.smaller.map(({ amount }) => amount);
@@ -62,7 +70,7 @@ export class BubbleCard {
     return `${count.toLocaleString()} smaller ones, ${all}: ${parts.join(', ')}.`;
   });
   protected readonly rows = computed<ChartRows | undefined>(() => {
-    const report = this.store.bubbles.value();
+    const report = this.report();
     if (!report || !this.categories()) return undefined;
     const name = (id: string) => this.names().get(id) ?? 'Unknown';
     return {
@@ -85,13 +93,13 @@ export class BubbleCard {
     };
   });
   protected readonly figure = computed(() => {
-    const [report, categories] = [this.store.bubbles.value(), this.categories()];
+    const [report, categories] = [this.report(), this.categories()];
     return report && categories
       ? bubbleFigure(report.items, categories, report.currency, this.looks(), this.isNarrow())
       : null;
   });
   protected readonly summary = computed(() => {
-    const items = this.store.bubbles.value()?.items ?? [];
+    const items = this.report()?.items ?? [];
     const names = [...this.names().values()];
     const hollow = items.some(({ amount }) => isRefund(amount)) ? ' Hollow bubbles are money back.' : '';
     return `Bubble chart of ${items.length} ${items.length === 1 ? 'expense' : 'expenses'} by category (${names.join(', ')}) and amount.${hollow} The table below has them all.`;
@@ -103,7 +111,7 @@ export class BubbleCard {
 
   /** All of its title, and what else is called so. */
   protected pick({ series, index }: ChartPick): void {
-    const items = this.store.bubbles.value()?.items ?? [];
+    const items = this.report()?.items ?? [];
     const category = series === null ? undefined : this.categories()?.[series];
     const bubble = category ? bubblesOf(category.id, items)[index] : items[index];
     if (bubble) this.wished.emit({ changes: { q: bubble.title }, name: `“${bubble.title}”` });
