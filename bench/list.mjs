@@ -3,14 +3,9 @@
  * (a new version each time, as after a change) and from the cache, beside the same statements sent by pg alone in the same
  * run. Then requests a second, none of which is in the cache, beside a bare server that runs the same statement.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import autocannon from 'autocannon';
-import pg from 'pg';
-import { startEmbeddedPostgres } from '../dist/server/database/embedded-postgres.js';
-import { startProduct } from '../e2e/support/product.js';
 import { fillLedger, registerAccount } from './support/account.mjs';
+import { onBenchStage } from './support/bench-stage.mjs';
 import { startBareServer } from './support/bare-server-process.mjs';
 import { pageStatements } from './support/page-statements.mjs';
 import { percentile, timings } from './support/timings.mjs';
@@ -53,28 +48,17 @@ const reads = {
   'a word of this year': { q: 'coffee', period: 'current-year' },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'spendwise-bench-'));
-const database = await startEmbeddedPostgres({ dataDir: folder, password: 'bench' });
-const client = new pg.Client({ connectionString: database.url, options: '-c jit=off' });
-let product;
-try {
-  product = await startProduct({
-    DATABASE_URL: database.url,
-    SESSION_SECRET: 'bench-0123456789-abcdefghijklmnopqrstuvwxyz',
-    LOG_LEVEL: 'error',
-  });
-  await client.connect();
-  await measure();
-} finally {
-  await client.end();
-  await product?.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+/** What `measure` was given, for what it calls. */
+let stage;
+await onBenchStage((given) => {
+  stage = given;
+  return measure();
+});
 
 async function measure() {
   const accounts = [];
-  for (const size of sizes) accounts.push(await fillLedger(client, await registerAccount(product.url), size));
+  for (const size of sizes)
+    accounts.push(await fillLedger(stage.client, await registerAccount(stage.product.url), size));
   console.log('milliseconds as median/p99\n');
   console.log(['list', 'expenses', 'found', 'fresh', 'pg alone', 'cached', 'fresh/pg'].join('\t'));
   for (const [name, read] of Object.entries(reads)) {
@@ -94,12 +78,12 @@ async function queryOf(account, { at = 'first', categoryId, ...query }) {
 
 async function report(name, account, { total, query }) {
   const path = `/expenses?${new URLSearchParams(query)}`;
-  const statements = await pageStatements(client, account.ledgerId, {
+  const statements = await pageStatements(stage.client, account.ledgerId, {
     ...query,
     ...(query.categoryId ? { categoryId: [query.categoryId] } : {}),
   });
   const alone = async () => {
-    for (const { text, values } of statements) await client.query(text, values);
+    for (const { text, values } of statements) await stage.client.query(text, values);
   };
   await timings(10, alone);
   await timings(10, () => account.get(path), account.touch);
@@ -116,8 +100,8 @@ function figures(times) {
 
 /** In turns, so that what else the machine does meets both. */
 async function compareRates(account) {
-  const [statement] = await pageStatements(client, account.ledgerId, {});
-  const bare = await startBareServer(database.url, statement);
+  const [statement] = await pageStatements(stage.client, account.ledgerId, {});
+  const bare = await startBareServer(stage.databaseUrl, statement);
   const rates = { fresh: [], cached: [], bare: [] };
   try {
     for (let turn = 0; turn < 3; turn += 1) {
@@ -135,7 +119,7 @@ async function compareRates(account) {
 
 function firstPageOf(account) {
   return {
-    url: `${product.url}/api/ledgers/${account.ledgerId}/expenses`,
+    url: `${stage.product.url}/api/ledgers/${account.ledgerId}/expenses`,
     headers: { cookie: account.cookie },
   };
 }
@@ -149,7 +133,7 @@ async function freshRate(account) {
   const timer = setInterval(() => void account.touch(), 250);
   try {
     return await rateOf({
-      url: product.url,
+      url: stage.product.url,
       headers: { cookie: account.cookie },
       // Each in another order, so that no two ask for the same at the same time, which would be answered once for both.
       setupClient: (connection) => connection.setRequests(shuffled(requests)),

@@ -3,14 +3,9 @@
  * version each time, as after a change), in turns with the same statements sent by pg alone; last, what a million costs
  * beside a thousand.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { startEmbeddedPostgres } from '../dist/server/database/embedded-postgres.js';
 import { readDatesAsText } from '../dist/server/database/pg-types.js';
-import { startProduct } from '../e2e/support/product.js';
 import { fillLedger, registerAccount } from './support/account.mjs';
+import { onBenchStage } from './support/bench-stage.mjs';
 import { reportStatements } from './support/report-statements.mjs';
 import { percentile, timings } from './support/timings.mjs';
 
@@ -41,29 +36,18 @@ const asked = {
   comparison: { month, year },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'spendwise-bench-'));
-const database = await startEmbeddedPostgres({ dataDir: folder, password: 'bench' });
 readDatesAsText();
-const client = new pg.Client({ connectionString: database.url, options: '-c jit=off' });
-let product;
-try {
-  product = await startProduct({
-    DATABASE_URL: database.url,
-    SESSION_SECRET: 'bench-0123456789-abcdefghijklmnopqrstuvwxyz',
-    LOG_LEVEL: 'error',
-  });
-  await client.connect();
-  await measure();
-} finally {
-  await client.end();
-  await product?.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+/** What `measure` was given, for what it calls. */
+let stage;
+await onBenchStage((given) => {
+  stage = given;
+  return measure();
+});
 
 async function measure() {
   const accounts = [];
-  for (const size of sizes) accounts.push(await fillLedger(client, await registerAccount(product.url), size));
+  for (const size of sizes)
+    accounts.push(await fillLedger(stage.client, await registerAccount(stage.product.url), size));
   console.log('milliseconds as median/p99, nothing cached\n');
   console.log(
     ['report', 'filter', ...sizes.flatMap((size) => [size, 'pg alone']), 'medians', 'p99', 'pg alone'].join('\t'),
@@ -79,9 +63,9 @@ async function measure() {
 
 async function timesOf(account, report, filter) {
   const path = `/reports/${report}?${new URLSearchParams(filter)}`;
-  const statements = await reportStatements(client, account.ledgerId, report, filter);
+  const statements = await reportStatements(stage.client, account.ledgerId, report, filter);
   const alone = async () => {
-    for (const { text, values } of statements) await client.query(text, values);
+    for (const { text, values } of statements) await stage.client.query(text, values);
   };
   const times = { fresh: [], alone: [] };
   for (let turn = 0; turn < 10; turn += 1) {

@@ -7,7 +7,7 @@ import {
   inject,
   viewChild,
 } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { RouterLink, RouterOutlet } from '@angular/router';
 import { ExpenseFormLauncher } from '../expense/form/expense-form-launcher';
 import { DropZone } from '../receipt/upload/drop-zone';
 import { UploadTray } from '../receipt/upload/upload-tray';
@@ -17,12 +17,14 @@ import { isTyping } from '../shared/is-typing';
 import { Live } from '../shared/live/live';
 import { Session } from '../shared/session/session';
 import { SessionWatch } from '../shared/session/session-watch';
+import { PlaceLinks } from './place-links';
+import { placesBelow, placesBeside } from './places';
 import { UserMenu } from './user-menu';
 
 /** What surrounds every page of a signed-in person. */
 @Component({
   selector: 'app-frame',
-  imports: [BrandMark, DropZone, Icon, RouterLink, RouterLinkActive, RouterOutlet, UploadTray, UserMenu],
+  imports: [BrandMark, DropZone, Icon, PlaceLinks, RouterLink, RouterOutlet, UploadTray, UserMenu],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './app-frame.html',
   host: { '(document:keydown)': 'onKey($event)' },
@@ -30,12 +32,8 @@ import { UserMenu } from './user-menu';
 export class AppFrame {
   protected readonly session = inject(Session);
   protected readonly launcher = inject(ExpenseFormLauncher);
-  protected readonly exact = {
-    paths: 'exact',
-    queryParams: 'ignored',
-    matrixParams: 'ignored',
-    fragment: 'ignored',
-  } as const;
+  protected readonly beside = placesBeside;
+  protected readonly below = placesBelow;
   private readonly document = inject(DOCUMENT);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 

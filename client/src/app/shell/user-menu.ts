@@ -6,6 +6,7 @@ import { ColorScheme, type ColorSchemeChoice } from '../shared/color-scheme';
 import { Icon } from '../shared/icon';
 import { Session } from '../shared/session/session';
 import { Toasts } from '../shared/toasts';
+import { placesBelow } from './places';
 
 @Component({
   selector: 'app-user-menu',
@@ -22,6 +23,7 @@ export class UserMenu {
     { choice: 'dark', label: 'Dark', icon: 'moon-stars' },
     { choice: 'auto', label: 'Auto', icon: 'circle-half' },
   ];
+  protected readonly places = placesBelow.inMenu;
   protected readonly leaving = signal(false);
   protected readonly name = computed(() => this.user().name || (this.user().email.split('@')[0] ?? ''));
   protected readonly initial = computed(() => this.name().charAt(0).toUpperCase());
