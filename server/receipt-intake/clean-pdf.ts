@@ -7,9 +7,7 @@ import sharp from 'sharp';
 import type { CleaningOrder, CleaningReport, DrawnPage, PictureWriter } from './cleaning-order.js';
 
 type RenderingContext = NonNullable<Parameters<PDFPageProxy['render']>[0]['canvasContext']>;
-type Tools = PictureWriter &
-  Pick<typeof import('./pdf-danger.js'), 'findPdfDanger' | 'filesInside'> &
-  Pick<typeof import('./embedded-invoice.js'), 'isEmbeddedInvoice'>;
+type Tools = PictureWriter & { findPdfDanger(bytes: Buffer): Promise<string | null> };
 
 const locked = 'is locked by a password: save a copy without one, and send that';
 const bytesOfPixel = 4;
@@ -22,9 +20,7 @@ export async function cleanPdf(order: CleaningOrder, tools: Tools): Promise<Clea
   const bytes = await readFile(order.file);
   const byteSize = bytes.length;
   const danger = await tools.findPdfDanger(bytes);
-  // One file may be inside: an invoice's own data, if the library finds that.
-  const carriesFile = danger === tools.filesInside && (await tools.findPdfDanger(bytes, 1)) === null;
-  if (danger && !carriesFile) return { state: 'unsupported', reason: danger };
+  if (danger) return { state: 'unsupported', reason: danger };
   const loading = getDocument({ ...offline(), data: new Uint8Array(bytes), maxImageSize: order.limits.pixels });
   const document = await loading.promise.catch((error: Error) => {
     if (error.name === 'PasswordException') return null;
@@ -35,7 +31,7 @@ export async function cleanPdf(order: CleaningOrder, tools: Tools): Promise<Clea
   if (pages > order.limits.pages) {
     return { state: 'tooMuch', reason: `has ${pages} pages: more than ${order.limits.pages} are not taken` };
   }
-  const action = (await findCargo(document, carriesFile, tools)) ?? (await findAction(document));
+  const action = await findAction(document);
   if (action) return { state: 'unsupported', reason: action };
   const drawn = await drawPages(document, order, tools);
   const [first] = drawn;
@@ -63,20 +59,9 @@ function offline() {
   };
 }
 
-/** What the PDF carries along, unless it is the data of the invoice that it shows, and nothing else is hidden from this reader. */
-async function findCargo(document: PDFDocumentProxy, carriesFile: boolean, tools: Tools): Promise<string | null> {
-  // From an id to what is known without opening it, as the library's own types do not say.
-  const files = [...(((await document.getAttachments()) as Map<string, { filename: string }> | null) ?? [])];
-  if (files.length !== (carriesFile ? 1 : 0)) return tools.filesInside;
-  for (const [id, { filename }] of files) {
-    const content = await document.getAttachmentContent(id);
-    if (!content || !tools.isEmbeddedInvoice(filename, content)) return tools.filesInside;
-  }
-  return null;
-}
-
 /** A second look, by another reader than `findPdfDanger`, at what could be hidden from the first. */
 async function findAction(document: PDFDocumentProxy): Promise<string | null> {
+  if ((await document.getAttachments()) !== null) return 'is a PDF with other files inside it';
   if ((await document.getJSActions()) !== null) return 'is a PDF with a script inside it';
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);

@@ -37,9 +37,8 @@ async function clean(order: CleaningOrder): Promise<CleaningReport> {
     return cleanImage(order, pictures);
   }
   const { cleanPdf } = (await import(part('clean-pdf'))) as typeof import('./clean-pdf.js');
-  const danger = (await import(part('pdf-danger'))) as typeof import('./pdf-danger.js');
-  const invoice = (await import(part('embedded-invoice'))) as typeof import('./embedded-invoice.js');
-  return cleanPdf(order, { ...pictures, ...danger, ...invoice });
+  const { findPdfDanger } = (await import(part('pdf-danger'))) as typeof import('./pdf-danger.js');
+  return cleanPdf(order, { ...pictures, findPdfDanger });
 }
 
 /**

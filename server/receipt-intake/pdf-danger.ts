@@ -21,51 +21,32 @@ const dangers: [pattern: RegExp, reason: string][] = [
   [/\/JavaScript(?![A-Za-z0-9])/, 'is a PDF with a script inside it'],
   // 12.6.4.6, 12.6.4.4
   [/\/(Launch|GoToE)(?![A-Za-z0-9])/, 'is a PDF that starts other programs or files'],
+  // 7.11.4, 12.5.6.15
+  [/\/EmbeddedFiles?(?![A-Za-z0-9])|\/EF\s*(<<|\d+\s+\d+\s+R)/, 'is a PDF with other files inside it'],
   // 13.7, 12.7.6.2, 12.7.6.4
   [/\/(RichMedia|SubmitForm|ImportData)(?![A-Za-z0-9])/, 'is a PDF with films or forms that act by themselves'],
 ];
-
-/** 7.11.4, 12.5.6.15: the first names the places for files, the second stands once for each file. */
-const placeOfFiles = /\/EmbeddedFiles?(?![A-Za-z0-9])/;
-const fileInside = /\/EF\s*(?:<<|\d+\s+\d+\s+R)/g;
-
-/** What is found on a PDF that carries other files and has no other fault. */
-export const filesInside = 'is a PDF with other files inside it';
-
-/** What the search may still come across. */
-interface Room {
-  /** Unpacked, in bytes. */
-  bytes: number;
-  files: number;
-  mayHaveFiles: boolean;
-}
 
 /**
  * Why a PDF must not be kept, as what stands behind "file"; null when nothing was found. It looks at the bytes themselves and
  * into everything that is packed, not at the tables that say what of it counts: another reader may count differently.
  */
-export async function findPdfDanger(bytes: Buffer, mostFiles = 0): Promise<string | null> {
+export async function findPdfDanger(bytes: Buffer): Promise<string | null> {
   const text = bytes.toString('latin1');
-  const room: Room = { bytes: mostUnpacked, files: mostFiles, mayHaveFiles: mostFiles > 0 };
-  const found = findDanger(text, room);
-  if (found && found !== filesInside) return found;
-  let carried = found;
+  const found = findDanger(text);
+  if (found) return found;
+  const room = { left: mostUnpacked };
   for (const { keyword, start } of streamsOf(text)) {
     if (isPackedUnusually(text.slice(Math.max(0, keyword - dictionaryReach), keyword))) return unchecked;
     const hidden = isDeflated(bytes, start) ? await findPacked(bytes.subarray(start), room) : null;
-    if (hidden && hidden !== filesInside) return hidden;
-    carried ??= hidden;
+    if (hidden) return hidden;
   }
-  return carried;
+  return null;
 }
 
-/** The first `seen` characters were looked at before, with what came before them. */
-function findDanger(text: string, room: Room, seen = 0): string | null {
+function findDanger(text: string): string | null {
   const plain = plainNames(text);
-  const found = dangers.find(([pattern]) => pattern.test(plain))?.[1];
-  if (found) return found;
-  room.files -= [...plain.matchAll(fileInside)].filter((match) => match.index + match[0].length > seen).length;
-  return room.files < 0 || (!room.mayHaveFiles && placeOfFiles.test(plain)) ? filesInside : null;
+  return dangers.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
 
 /** A name may be written with any of its letters as a number: /J#61vaScript (7.3.5). */
@@ -85,23 +66,21 @@ function isDeflated(bytes: Buffer, start: number): boolean {
 }
 
 /** Looks through it piece by piece, so that a bomb takes time, which is limited, but no memory. */
-async function findPacked(bytes: Buffer, room: Room): Promise<string | null> {
+async function findPacked(bytes: Buffer, room: { left: number }): Promise<string | null> {
   let end = '';
-  let carried: string | null = null;
   try {
     for await (const piece of createInflate().end(bytes) as AsyncIterable<Buffer>) {
       const text = end + piece.toString('latin1');
-      const found = findDanger(text, room, end.length);
-      if (found && found !== filesInside) return found;
-      carried ??= found;
+      const found = findDanger(text);
+      if (found) return found;
       end = text.slice(-overlap);
-      room.bytes -= piece.length;
-      if (room.bytes < 0) return unchecked;
+      room.left -= piece.length;
+      if (room.left < 0) return unchecked;
     }
   } catch {
     // Damaged, or nothing that is packed: whatever came out of it has been looked at.
   }
-  return carried;
+  return null;
 }
 
 /** Whether a stream holds objects (7.5.7) and is packed by anything but the one usual way, or in rows of a picture. */

@@ -8,14 +8,12 @@ import {
   aJpeg,
   aPackedPdf,
   aPdf,
-  aPdfWithFile,
   aPhonePhoto,
   aPicture,
   aPixelBomb,
   aPng,
   aWebp,
   dangerousPdfs,
-  invoiceData,
   strangers,
 } from '../testing/receipt-samples.js';
 import { UploadServer } from '../testing/upload-server.js';
@@ -124,34 +122,6 @@ describe('a cleaned PDF', () => {
       expect(channels[0]?.min).toBeLessThan(100);
       expect(channels[0]?.mean).toBeGreaterThan(200);
     }
-  });
-
-  it('may carry the data of the invoice that it shows', async () => {
-    const bytes = aPdfWithFile('factur-x.xml', invoiceData);
-    expect(await clean('a.pdf', bytes)).toMatchObject({ mediaType: 'application/pdf', pages: 1 });
-  });
-
-  it.each([
-    ['a program by that name', aPdfWithFile('factur-x.xml', 'MZ')],
-    ['a page by that name', aPdfWithFile('factur-x.xml', '<html><Invoice></html>')],
-    ['an invoice by another name', aPdfWithFile('a.exe', invoiceData)],
-    [
-      'a second file',
-      aPdfWithFile('factur-x.xml', invoiceData, { objects: ['<< /Type /Filespec /F (a) /EF << /F 100001 0 R >> >>'] }),
-    ],
-  ])('may not carry %s', async (_what, bytes) => {
-    await expect(clean('a.pdf', bytes)).rejects.toMatchObject({
-      status: 415,
-      message: 'The file is a PDF with other files inside it.',
-    });
-  });
-
-  it('may do nothing, whatever data it carries', async () => {
-    const bytes = aPdfWithFile('factur-x.xml', invoiceData, { catalog: '/OpenAction << /S /JavaScript /JS (1) >>' });
-    await expect(clean('a.pdf', bytes)).rejects.toMatchObject({
-      status: 415,
-      message: expect.stringContaining('script'),
-    });
   });
 
   it('may have objects that are packed', async () => {

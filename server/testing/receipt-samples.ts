@@ -138,26 +138,6 @@ export const dangerousPdfs = {
   }),
 };
 
-/** A PDF with one file inside, as electronic invoices have it. */
-export function aPdfWithFile(
-  name: string,
-  content: string,
-  more: Pick<PdfContent, 'catalog' | 'objects'> = {},
-): Buffer {
-  return aPdf({
-    catalog: `/Names << /EmbeddedFiles << /Names [(${name}) 100000 0 R] >> >> /AF [100000 0 R] ${more.catalog ?? ''}`,
-    objects: [
-      `<< /Type /Filespec /F (${name}) /UF (${name}) /AFRelationship /Alternative /EF << /F 100001 0 R /UF 100001 0 R >> >>`,
-      `<< /Type /EmbeddedFile /Subtype /text#2Fxml /Length ${content.length} >>\nstream\n${content}\nendstream`,
-      ...(more.objects ?? []),
-    ],
-  });
-}
-
-/** The data of an invoice, as far as it is looked at. */
-export const invoiceData =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<rsm:CrossIndustryInvoice xmlns:rsm="urn:x">1</rsm:CrossIndustryInvoice>';
-
 const text = (value: string) => Buffer.from(value, 'latin1');
 
 /** Name and bytes of what is no picture at all, or not only one. */
