@@ -3,6 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Monthly budgets of a category or of all, with what they had from which month on, and which of their thresholds were passed. */
 export class CreateBudgets1795800000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    // First, as whoever registers takes users before ledgers too: the other way round, each could wait for the other.
+    await queryRunner.query(`ALTER TABLE users ADD COLUMN budget_mail boolean NOT NULL DEFAULT true`);
     await queryRunner.query(`
       CREATE TABLE budgets (
         ledger_id uuid NOT NULL,
@@ -45,7 +47,6 @@ export class CreateBudgets1795800000000 implements MigrationInterface {
         CONSTRAINT fk_budget_alerts_budget FOREIGN KEY (ledger_id, budget_id)
           REFERENCES budgets (ledger_id, id) ON DELETE CASCADE
       )`);
-    await queryRunner.query(`ALTER TABLE users ADD COLUMN budget_mail boolean NOT NULL DEFAULT true`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -129,7 +129,7 @@ describe('the history of an expense', () => {
     await withoutLimits(api.config.databaseUrl, async (client) => {
       await client.query(
         `INSERT INTO activities (id, type, occurred_at, user_id, ledger_id, sequence, data)
-         SELECT gen_random_uuid(), 'expense.created', now(), $2, $1, n,
+         SELECT gen_random_uuid(), 'expense.created', timestamptz '2026-11-24T18:00:00Z', $2, $1, n,
                 jsonb_build_object('expense', jsonb_build_object('id', gen_random_uuid()))
            FROM generate_series(1, 50000) n`,
         [ledgerId, person.user.id],

@@ -11,13 +11,15 @@ export interface WatchedLedger {
   name: string;
   /** ISO 4217. */
   currency: string;
-  /** The first day of its owner's current month. */
-  month: CalendarDate;
+  /** Of its owner. */
+  timeZone: string;
 }
 
-/** A budget with the thresholds that it has passed and that nobody was told of, the highest last. */
+/** A budget with the thresholds that it has passed in a month and that nobody was told of, the highest last. */
 export interface PassedBudget {
   budget: Budget;
+  /** Its first day. */
+  month: CalendarDate;
   thresholds: BudgetThreshold[];
 }
 
@@ -30,7 +32,7 @@ export class BudgetWatchQueries {
 
   /** Null where there are no budgets, which is told by the first entry of an index. Of several owners, the first one counts. */
   async findLedger(id: string): Promise<WatchedLedger | null> {
-    const [found]: (Omit<WatchedLedger, 'month'> & { timeZone: string })[] = await this.dataSource.query(
+    const [found]: WatchedLedger[] = await this.dataSource.query(
       `SELECT l.id, l.name, l.currency, u.time_zone AS "timeZone"
          FROM ledgers l
          JOIN ledger_members m ON m.ledger_id = l.id AND m.role = 'owner'
@@ -39,21 +41,37 @@ export class BudgetWatchQueries {
         ORDER BY m.created_at, m.user_id LIMIT 1`,
       [id],
     );
-    if (!found) return null;
-    const { timeZone, ...ledger } = found;
-    return { ...ledger, month: this.budgets.currentMonth(timeZone) };
+    return found ?? null;
   }
 
-  async findPassed(ledger: WatchedLedger, manager = this.dataSource.manager): Promise<PassedBudget[]> {
-    const { id, month } = ledger;
+  /** In each of the `months`, by their first days. */
+  async findPassed(
+    ledger: WatchedLedger,
+    months: CalendarDate[],
+    manager = this.dataSource.manager,
+  ): Promise<PassedBudget[]> {
+    const passed: PassedBudget[] = [];
+    for (const month of months) passed.push(...(await this.findPassedIn(ledger, month, manager)));
+    return passed;
+  }
+
+  private async findPassedIn(
+    ledger: WatchedLedger,
+    month: CalendarDate,
+    manager: EntityManager,
+  ): Promise<PassedBudget[]> {
     const told: { budgetId: string; threshold: number }[] = await manager.query(
       `SELECT budget_id AS "budgetId", threshold FROM budget_alerts WHERE ledger_id = $1 AND month = $2`,
-      [id, month],
+      [ledger.id, month],
     );
     const isTold = (budgetId: string, threshold: number) =>
       told.some((alert) => alert.budgetId === budgetId && alert.threshold === threshold);
     return (await this.budgets.listMonth(ledger, month, manager))
-      .map((budget) => ({ budget, thresholds: passedThresholds(budget).filter((one) => !isTold(budget.id, one)) }))
+      .map((budget) => ({
+        budget,
+        month,
+        thresholds: passedThresholds(budget).filter((one) => !isTold(budget.id, one)),
+      }))
       .filter(({ thresholds }) => thresholds.length > 0);
   }
 

@@ -16,7 +16,7 @@ let person: TestClient;
 let food: string;
 
 beforeAll(async () => {
-  api = await TestApi.start();
+  api = await TestApi.start({ RABBITMQ_URL: undefined });
   watch = api.app.get(BudgetWatchService, { strict: false });
 });
 afterAll(() => api.stop());
@@ -70,11 +70,32 @@ describe('a budget that is passed', () => {
     ]);
   });
 
-  it('is not told because of an expense of another month', async () => {
-    await setBudget({ categoryId: null, amount: '100.00', carryOver: true });
-    await spend('500.00', '2026-10-31');
-    await spend('5000.00', '2025-11-24');
+  it('is told when an expense of an earlier month, carried over, leaves less than is spent', async () => {
+    api.clock.set('2026-10-05T18:00:00Z');
+    await setBudget({ amount: '100.00', carryOver: true });
+    api.clock.set(november);
+    await spend('90.00');
     expect(await passed()).toEqual([]);
+    await spend('140.00', '2026-10-31');
+    expect((await passed()).map(({ month, threshold }) => [month, threshold])).toEqual([['2026-11', 100]]);
+  });
+
+  it('is not told because of an expense that no budget counts', async () => {
+    await setBudget({ amount: '100.00' });
+    await spend('500.00', '2026-10-31');
+    expect(await passed()).toEqual([]);
+  });
+
+  it('is told of its month when the event arrives in the next one', async () => {
+    await setBudget({ amount: '10.00' });
+    await api.database.query(
+      `INSERT INTO expenses (ledger_id, id, spent_on, title, amount_minor, currency, category_id)
+       VALUES ($1, gen_random_uuid(), '2026-11-24', 'Late', 2000, 'USD', $2)`,
+      [ledgerId(), food],
+    );
+    api.clock.set('2026-12-01T18:00:00Z');
+    await watch.watch(aChange('2026-11-24'));
+    expect((await passed()).map(({ month }) => month)).toEqual(['2026-11']);
   });
 
   it('follows the calendar of the ledger’s owner', async () => {
@@ -158,6 +179,11 @@ describe('a budget that is passed', () => {
     ];
     for (const event of events) await watch.watch(event);
     expect(await passed()).toEqual([]);
+    const handled = await api.database.query(
+      `SELECT 1 FROM inbox WHERE consumer = 'budget' AND event_id = ANY($1) AND handled_at IS NOT NULL`,
+      [events.map(({ id }) => id)],
+    );
+    expect(handled).toHaveLength(2);
   });
 });
 

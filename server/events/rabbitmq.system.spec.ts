@@ -159,9 +159,11 @@ describeWithRabbitmq('events through RabbitMQ (needs rabbitmq-server)', () => {
 
   it('that reach no queue stay in the outbox, and are sent when there is one again', async () => {
     await channel.unbindQueue('spendwise.activity', 'spendwise.events', '#');
+    await channel.unbindQueue('spendwise.budget', 'spendwise.events', 'expense.*');
     await person.record({ title: 'unroutable' });
     await eventually(async () => expect(await countUnpublished()).toBeGreaterThan(0));
     await channel.bindQueue('spendwise.activity', 'spendwise.events', '#');
+    await channel.bindQueue('spendwise.budget', 'spendwise.events', 'expense.*');
     listener = await TestListener.start(settings);
     await expectStoredOnce('unroutable', 1);
   });

@@ -133,7 +133,7 @@ export class ExpenseService {
     if (!after) throw new PreconditionFailedProblem('expense');
     const expense = toSnapshot(after);
     tx.emit('expense.updated', { expense, before: toSnapshot(before), after: expense });
-    if (before.receipts.length > 0) await this.filing.learnFromEdit(tx, toRecorded(after));
+    if (before.receipts.length > 0) await this.filing.learnFromEdit(tx, toRecorded(before), toRecorded(after));
   }
 
   private async getLive(ledgerId: string, id: string, manager?: EntityManager): Promise<Expense> {

@@ -43,18 +43,25 @@ export class ReceiptFilingService {
     const receipt = await this.getNamed(tx, receiptId);
     await this.file(tx, receipt, [expense]);
     const corrections = receipt.reading && correctionsOf(receipt.reading.fields, expense);
-    if (receipt.reading && corrections) await this.remember(tx, receipt, corrections, expense);
+    if (!corrections) return;
+    await this.keepCorrections(tx, receipt, corrections);
+    if (isWorthRemembering(corrections)) await this.rememberMerchant(tx, receipt, expense);
   }
 
   /**
-   * Learns from a later edit of an expense that was made of a receipt, as from what was changed when it was made. One that
-   * shares its receipt with others, after a split, says nothing about the whole.
+   * Learns from a later edit of an expense that was made of a receipt, as from what was changed when it was made; an edit of
+   * something else says nothing. One that shares its receipt with others, after a split, says nothing about the whole.
    */
-  async learnFromEdit(tx: LedgerTransaction, expense: Recorded): Promise<void> {
-    const made: FilableReceipt[] = await tx.manager.query(madeOfReceiptSql, [tx.ledgerId, expense.id]);
+  async learnFromEdit(tx: LedgerTransaction, before: Recorded, after: Recorded): Promise<void> {
+    if (!differ(before, after, ['title', 'categoryId', 'spentOn', 'amount'])) return;
+    const isOfMerchant = differ(before, after, ['title', 'categoryId']);
+    const made: FilableReceipt[] = await tx.manager.query(madeOfReceiptSql, [tx.ledgerId, after.id]);
     for (const receipt of made) {
-      const corrections = receipt.reading && correctionsOf(receipt.reading.fields, expense);
-      if (corrections) await this.remember(tx, receipt, corrections, expense);
+      const corrections = receipt.reading && correctionsOf(receipt.reading.fields, after);
+      await this.keepCorrections(tx, receipt, corrections);
+      if (!isOfMerchant) continue;
+      if (corrections && isWorthRemembering(corrections)) await this.rememberMerchant(tx, receipt, after);
+      else await this.forgetMerchant(tx, receipt, before);
     }
   }
 
@@ -120,20 +127,25 @@ export class ReceiptFilingService {
     await manager.query(`UPDATE receipts SET version = version + 1 WHERE ledger_id = $1 AND id = $2`, [ledgerId, id]);
   }
 
-  private async remember(
-    { manager, ledgerId, now }: LedgerTransaction,
-    { id, reading }: FilableReceipt,
-    corrections: Corrections,
-    { title, categoryId }: Recorded,
+  private async keepCorrections(
+    { manager, ledgerId }: LedgerTransaction,
+    { id }: FilableReceipt,
+    corrections: Corrections | null,
   ): Promise<void> {
     await manager.query(`UPDATE receipts SET corrections = $3 WHERE ledger_id = $1 AND id = $2`, [
       ledgerId,
       id,
-      JSON.stringify(corrections),
+      corrections && JSON.stringify(corrections),
     ]);
-    const merchant = reading?.fields.merchant;
-    const key = merchantKeyOf(merchant?.readAs ?? merchant?.value ?? '');
-    if (key === '' || !isWorthRemembering(corrections)) return;
+  }
+
+  private async rememberMerchant(
+    { manager, ledgerId, now }: LedgerTransaction,
+    receipt: FilableReceipt,
+    { title, categoryId }: Recorded,
+  ): Promise<void> {
+    const key = merchantOf(receipt);
+    if (key === '') return;
     await manager.query(
       `INSERT INTO receipt_merchants (ledger_id, merchant_key, title, category_id, updated_at)
        VALUES ($1, $2, $3, $4, $5)
@@ -142,7 +154,25 @@ export class ReceiptFilingService {
       [ledgerId, key, title, categoryId, now],
     );
   }
+
+  /** Takes back what an expense had taught as it was, unless something else was learnt since. */
+  private async forgetMerchant(
+    { manager, ledgerId }: LedgerTransaction,
+    receipt: FilableReceipt,
+    { title, categoryId }: Recorded,
+  ): Promise<void> {
+    await manager.query(
+      `DELETE FROM receipt_merchants WHERE ledger_id = $1 AND merchant_key = $2 AND title = $3 AND category_id = $4`,
+      [ledgerId, merchantOf(receipt), title, categoryId],
+    );
+  }
 }
+
+const merchantOf = ({ reading }: FilableReceipt) =>
+  merchantKeyOf(reading?.fields.merchant?.readAs ?? reading?.fields.merchant?.value ?? '');
+
+const differ = (one: Recorded, other: Recorded, fields: (keyof Recorded)[]) =>
+  fields.some((field) => one[field] !== other[field]);
 
 /** $1 ledger, $2 expense: what was read on the receipts that it, and nothing else, was made of: they were filed with it at once. */
 const madeOfReceiptSql = `

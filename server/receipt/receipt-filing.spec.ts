@@ -192,6 +192,18 @@ describe('what a person corrects', () => {
     expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'Tea Room', readAs: 'TEA R00M' });
   });
 
+  it('is forgotten when it is taken back, and not taught again by an edit of something else', async () => {
+    read('TEA R00M');
+    const { id } = await readReceipt(person);
+    const { body: first } = await person.record({ receiptId: id, title: 'Tea Room', amount: '15.50' });
+    const { id: other } = await readReceipt(person);
+    const { body: second } = await person.record({ receiptId: other, title: 'Tea House', amount: '15.50' });
+    await edit(first.id, { note: 'with Ada' });
+    expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'Tea House' });
+    await edit(second.id, { title: 'TEA R00M' });
+    expect((await readReceipt(person)).fields.merchant).toMatchObject({ value: 'TEA R00M', readAs: null });
+  });
+
   it('of an expense that was there before the receipt, or is a part of it, says nothing about the merchant', async () => {
     read('TEA ROOM');
     const { body: party } = await person.record({ title: 'Party' });

@@ -13,7 +13,10 @@ export function budgetPassed(
     new Date(`${month}-01T12:00:00Z`),
   );
   const isOver = threshold === 100;
-  const spent = `${amount(spentAmount)} of ${amount(availableAmount)} were spent in ${monthName}.`;
+  const spent =
+    Number(availableAmount) > 0
+      ? `${amount(spentAmount)} of ${amount(availableAmount)} were spent in ${monthName}.`
+      : `${amount(spentAmount)} were spent in ${monthName}, for which nothing was left.`;
   return {
     subject: isOver ? 'A budget is used up' : 'A budget is nearly used up',
     name,
