@@ -3,17 +3,26 @@ import { DataSource } from 'typeorm';
 import type { CalendarDate } from '../calendar-date.js';
 import { Clock } from '../clock.js';
 import { type LedgerTransaction, storeEvent, UnitOfWork } from '../database/unit-of-work.js';
+import { GroupCommit, type Pending } from '../database/group-commit.js';
 import { budgetConsumer } from '../events/consumers.js';
 import type { DomainEvent } from '../events/domain-event.js';
 import { Inbox } from '../events/inbox.js';
+import { isOutage } from '../http/database-problem.js';
 import type { BudgetPassed } from './budget.events.js';
 import { toBudgetSnapshot } from './budget-snapshot.js';
 import { BudgetWatchQueries, type PassedBudget, type WatchedLedger } from './budget-watch.queries.js';
 import { watchedMonths } from './watched-months.js';
 
+/** Enough that a commit costs little for each, few enough that a ledger's lock is soon given back. */
+const mostTogether = 100;
+
+type PendingEvent = Pending<DomainEvent>;
+
 /** Tells that a budget has passed a threshold in a month: once, whatever led to it and in which order. */
 @Injectable()
 export class BudgetWatchService {
+  private readonly commits = new GroupCommit<DomainEvent>((batch) => this.watchBatch(batch), mostTogether);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
@@ -22,20 +31,47 @@ export class BudgetWatchService {
     private readonly clock: Clock,
   ) {}
 
-  /** Looks first, and takes the ledger's lock only where there is something to tell. */
-  async watch(event: DomainEvent): Promise<void> {
-    const ledger = event.ledgerId === null ? null : await this.queries.findLedger(event.ledgerId);
-    const months = ledger ? watchedMonths(event, ledger.timeZone, this.clock.now()) : [];
-    if (!ledger || (await this.queries.findPassed(ledger, months)).length === 0) return this.finishWithout(event.id);
-    const isThere = await this.unitOfWork.forLedger(ledger.id, event.userId, async (tx) => {
-      if (await this.inbox.claim(tx.manager, budgetConsumer.name, event.id)) await this.tell(tx, ledger, months);
-      return true;
-    });
-    if (!isThere) await this.finishWithout(event.id);
+  /** Resolves after the commit. What arrives together of one ledger takes one look at its budgets. */
+  watch(event: DomainEvent): Promise<void> {
+    return this.commits.add(event);
   }
 
-  private async finishWithout(eventId: string): Promise<void> {
-    await this.inbox.claim(this.dataSource.manager, budgetConsumer.name, eventId);
+  private async watchBatch(batch: PendingEvent[]): Promise<void> {
+    try {
+      await this.watchTogether(batch.map(({ item }) => item));
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      if (batch.length === 1 || isOutage(error)) for (const { reject } of batch) reject(error);
+      // Where one of them cannot be handled, the others can.
+      else for (const pending of batch) await this.watchBatch([pending]);
+    }
+  }
+
+  private async watchTogether(events: DomainEvent[]): Promise<void> {
+    const quiet: DomainEvent[] = [];
+    for (const [ledgerId, ofLedger] of byLedger(events)) {
+      if (ledgerId === null || !(await this.watchLedger(ledgerId, ofLedger))) quiet.push(...ofLedger);
+    }
+    await this.inbox.claimAll(this.dataSource.manager, budgetConsumer.name, idsOf(quiet));
+  }
+
+  /**
+   * Looks first, and takes the ledger's lock only where there is something to tell.
+   * @returns false where there was nothing, and no event is recorded as handled yet.
+   */
+  private async watchLedger(ledgerId: string, events: DomainEvent[]): Promise<boolean> {
+    const ledger = await this.queries.findLedger(ledgerId);
+    if (!ledger) return false;
+    const now = this.clock.now();
+    const months = [...new Set(events.flatMap((event) => watchedMonths(event, ledger.timeZone, now)))].sort();
+    if ((await this.queries.findPassed(ledger, months)).length === 0) return false;
+    const userId = events.at(-1)?.userId ?? null;
+    const isThere = await this.unitOfWork.forLedger(ledger.id, userId, async (tx) => {
+      const claimed = await this.inbox.claimAll(tx.manager, budgetConsumer.name, idsOf(events));
+      if (claimed.size > 0) await this.tell(tx, ledger, months);
+      return true;
+    });
+    return isThere === true;
   }
 
   private async tell(tx: LedgerTransaction, ledger: WatchedLedger, months: CalendarDate[]): Promise<void> {
@@ -52,6 +88,14 @@ export class BudgetWatchService {
     }
   }
 }
+
+function byLedger(events: DomainEvent[]): Map<string | null, DomainEvent[]> {
+  const ledgers = new Map<string | null, DomainEvent[]>();
+  for (const event of events) ledgers.set(event.ledgerId, [...(ledgers.get(event.ledgerId) ?? []), event]);
+  return ledgers;
+}
+
+const idsOf = (events: DomainEvent[]) => [...new Set(events.map(({ id }) => id.toLowerCase()))];
 
 /** The ledger is locked: nobody else has recorded any of them since they were looked at. */
 async function recordAlerts({ manager, ledgerId, now }: LedgerTransaction, passed: PassedBudget[]): Promise<void> {

@@ -45,7 +45,7 @@ export const budgetConsumer: Consumer = {
     'budget.updated',
     'budget.restored',
   ],
-  prefetch: 10,
+  prefetch: 100,
 };
 
 /** Everyone who listens. The broker's topology and the reconciler follow from this list. */
