@@ -139,6 +139,7 @@ describe('the charts of the dashboard', () => {
 
 /** Presses the bar of a series that has but one. */
 async function pressBar(page: Page, charts: DashboardCharts, series: string): Promise<void> {
+  await charts.months.locator('.js-plotly-plot').scrollIntoViewIfNeeded();
   const box = await charts.months.locator('.js-plotly-plot').evaluate((plot, name) => {
     const { data } = plot as unknown as { data: { name: string }[] };
     const trace = data.findIndex((one) => one.name === name);

@@ -137,7 +137,7 @@ describe('the receipts', () => {
     await preview.getByText('PDF').waitFor();
     await page.mouse.move(0, 0);
     await preview.waitFor({ state: 'detached' });
-    await tabTo(page, page.getByRole('link', { name: 'Lunch' }));
+    await tabTo(page, page.getByRole('link', { name: 'Lunch', exact: true }));
     await tabTo(page, clip);
     await preview.waitFor();
     await page.keyboard.press('Escape');

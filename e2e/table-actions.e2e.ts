@@ -150,7 +150,7 @@ describe('what is done to rows', () => {
     for (const [key, target] of [
       ['ArrowDown', dashboard.select('Bread')],
       ['ArrowRight', dashboard.cell('Bread', 'Date')],
-      ['ArrowRight', page.getByRole('link', { name: 'Bread' })],
+      ['ArrowRight', dashboard.table.getByRole('link', { name: 'Bread' })],
       ['End', page.getByRole('button', { name: 'Delete Bread' })],
       ['ArrowUp', page.getByRole('button', { name: 'Delete Apples' })],
       ['Control+End', page.getByRole('button', { name: 'Delete Eggs' })],
@@ -222,7 +222,7 @@ describe('what is done to rows', () => {
 
   it('leaves a cell as it was by Escape, and begins by F2 and by a double click', async () => {
     const { page, dashboard } = await openDashboard();
-    await page.getByRole('link', { name: 'Bread' }).focus();
+    await dashboard.table.getByRole('link', { name: 'Bread' }).focus();
     await page.keyboard.press('F2');
     await dashboard.field('Bread', 'Title').fill('Brioche');
     await page.keyboard.press('Escape');

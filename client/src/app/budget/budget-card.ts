@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { browserStorage } from '../shared/browser-storage';
 import { BudgetClient } from '../shared/budget/budget-client';
 import { FailureMessage } from '../shared/failure-message';
 import { Icon } from '../shared/icon';
@@ -9,6 +10,8 @@ import { BudgetRow } from './budget-row';
 import { nearestBudgets } from './nearest-budgets';
 
 const SHOWN = 4;
+const STORED = 'spendwise.budgets';
+const SOME = 'some';
 
 /** This month's budgets that matter most: the one for all, and those that are nearest to their end. */
 @Component({
@@ -45,9 +48,7 @@ const SHOWN = 4;
         </p>
       }
     } @else {
-      <div class="budget-card" aria-hidden="true">
-        <div class="budget-row skeleton-row"><span class="skeleton"></span></div>
-      </div>
+      <div [class]="hadSome ? 'budget-card' : 'budget-offer'" aria-hidden="true"><span class="skeleton"></span></div>
     }
   `,
 })
@@ -56,6 +57,16 @@ export class BudgetCard {
   private readonly month = computed(() => this.session.user()?.today.slice(0, 7));
   protected readonly answer = inject(BudgetClient).list(() => this.session.ledger()?.id, this.month);
   protected readonly list = latestValue(this.answer);
+  private readonly storage = browserStorage(inject(DOCUMENT));
+  /** Until the answer is there, its place is as high as it was the last time. */
+  protected readonly hadSome = this.storage?.getItem(STORED) === SOME;
   protected readonly shown = computed(() => nearestBudgets(this.list()?.items ?? [], SHOWN));
   protected readonly hidden = computed(() => (this.list()?.items.length ?? 0) - this.shown().length);
+
+  constructor() {
+    effect(() => {
+      const list = this.list();
+      if (list) this.storage?.setItem(STORED, list.items.length > 0 ? SOME : 'none');
+    });
+  }
 }

@@ -46,8 +46,11 @@ export class MonthCard {
   private readonly stacks = computed(() => {
     const [report, categories, filter] = [this.store.byMonth.value(), this.store.categories(), this.store.filter()];
     if (!report || !categories || !filter) return undefined;
-    const last = monthWindow(filter, this.today()).to.slice(0, 7);
-    return monthStacks(report, categories, periodRange(filter, this.today()), last);
+    const window = monthWindow(filter, this.today());
+    const [first, last] = [window.from.slice(0, 7), window.to.slice(0, 7)];
+    // For a moment the answer may be one to the filter before, of a thousand years ago.
+    const items = report.items.filter(({ month }) => month >= first && month <= last);
+    return monthStacks({ ...report, items }, categories, periodRange(filter, this.today()), last);
   });
   private readonly usual = computed(() => {
     const stacks = this.stacks();

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { ExpenseFilter, ExpensePage } from '../api/types';
+import { isSameFilter } from '../shared/expense-filter/expense-filter';
 import { totalInWords } from '../shared/expense-filter/total-in-words';
 import { Icon } from '../shared/icon';
 import { MoneyPipe } from '../shared/money-pipe';
@@ -7,6 +8,12 @@ import { Session } from '../shared/session/session';
 import { changeInWords } from './change-in-words';
 import { paceInWords } from './pace-in-words';
 import { ReportStore } from './report-store';
+import { periodRange } from './report-window';
+
+interface Asked {
+  filter: ExpenseFilter | null;
+  isLoading: boolean;
+}
 
 /**
  * How much, and whether it is more or less than usual: of the filter's period, or of this month beside the total of all when the
@@ -29,10 +36,18 @@ export class PeriodOverview {
   private readonly today = computed(() => this.session.user()?.today ?? '');
 
   protected readonly hasPeriod = computed(() => this.filter().period !== 'all');
+  /** What the latest answer is about: it stays while another one is on its way, and must not stand under a new name. */
+  private readonly answered = linkedSignal<Asked, ExpenseFilter | null>({
+    source: () => ({ filter: this.store.filter(), isLoading: this.store.summary.isLoading() }),
+    computation: ({ filter, isLoading }, previous) => (isLoading ? (previous?.value ?? null) : filter),
+  });
   protected readonly summary = computed(() => {
     const { value, error, isLoading } = this.store.summary;
-    return error() && !isLoading() ? undefined : value();
+    const answered = this.answered();
+    if ((error() && !isLoading()) || !answered || !isSameFilter(answered, this.filter())) return undefined;
+    return value();
   });
+  private readonly from = computed(() => (this.hasPeriod() ? periodRange(this.filter(), this.today()).from : null));
   /** It goes with the report it counts. */
   protected readonly monthNote = computed(() => {
     const filter: ExpenseFilter = { ...this.filter(), period: 'current-month' };
@@ -41,7 +56,7 @@ export class PeriodOverview {
   protected readonly totalNote = computed(() => totalInWords(this.filter(), this.page()?.total ?? 0, this.today()));
   protected readonly change = computed(() => {
     const summary = this.summary();
-    return summary ? changeInWords(summary, this.today()) : null;
+    return summary ? changeInWords({ ...summary, from: this.from() }, this.today()) : null;
   });
   protected readonly pace = computed(() => {
     const summary = this.summary();

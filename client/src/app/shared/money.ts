@@ -10,12 +10,22 @@ const LARGEST_DIGITS = 14;
 
 /** How many decimals the ISO 4217 `currency` has: USD 2, JPY 0, KWD 3. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return moneyFormat(currency, 'en').resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** "$1,234.50" in the manner of `locale` (the browser's when left out). Exact at every size. */
 export function formatMoney(amount: Amount, currency: string, locale?: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount as `${number}`);
+  return moneyFormat(currency, locale).format(amount as `${number}`);
+}
+
+/** Made once for each: making one takes longer than a hundred uses of it. */
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(currency: string, locale?: string): Intl.NumberFormat {
+  const key = `${locale ?? ''} ${currency}`;
+  const format = moneyFormats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  moneyFormats.set(key, format);
+  return format;
 }
 
 /** As a person would type it in `locale`: "-1234,50". `readAmount` reads it back. */
@@ -30,13 +40,15 @@ export function formatTypedAmount(amount: Amount, currency: string, locale?: str
   return format.format(amount as `${number}`);
 }
 
-/** "$1.2K", for a chart's axis. */
+/** "$950" or "$1.2M", for a chart's axis. */
 export function formatMoneyShort(value: number, currency: string, locale?: string): string {
+  const isLarge = Math.abs(value) >= 10_000;
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    notation: Math.abs(value) >= 10_000 ? 'compact' : 'standard',
-    maximumFractionDigits: 0,
+    notation: isLarge ? 'compact' : 'standard',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: isLarge ? 1 : 0,
   }).format(value);
 }
 

@@ -29,6 +29,9 @@ export class ChartFiles {
       ...layout,
       paper_bgcolor: looks.surface,
       margin: { l: 40, r: 40, t: 70, b: 60 },
+      // Beside a chart on the page its names stand in words of our own.
+      showlegend: data.length > 1,
+      legend: { orientation: 'h', y: -0.1 } as const,
       title: { text: plotlyText(name), x: 0.04, font: { size: 18, color: looks.text } },
     };
     this.save(`${fileName(name)}.png`, await plotly.toImage({ data, layout: own }, PICTURE));

@@ -1,4 +1,4 @@
-import { formatMoney, formatMoneyShort } from '../money';
+import { formatMoney, formatMoneyShort, minorDigits } from '../money';
 import type { ChartLooks } from './chart-looks';
 
 /** Between the outermost amount and the edge, in shares of all. */
@@ -9,7 +9,7 @@ export function moneyAxis(amounts: readonly number[], currency: string, looks: C
   const low = Math.min(0, ...amounts);
   const high = Math.max(0, ...amounts);
   const span = high - low || 1;
-  const ticks = niceTicks(low, high || low + span);
+  const ticks = niceTicks(low, high || low + span, 10 ** -minorDigits(currency));
   const isFine = ticks.some((tick) => !Number.isInteger(tick));
   return {
     range: [low < 0 ? low - span * ROOM : 0, high > 0 ? high + span * ROOM : span * ROOM],
@@ -25,12 +25,16 @@ export function moneyAxis(amounts: readonly number[], currency: string, looks: C
   };
 }
 
-/** Round numbers from `low` to `high`, both included where they are round, four to eight of them, evenly apart. */
-export function niceTicks(low: number, high: number): number[] {
+/**
+ * Round numbers from `low` to `high`, both included where they are round, four to eight of them, evenly apart; fewer where
+ * `least`, which they are multiples of, leaves no more.
+ */
+export function niceTicks(low: number, high: number, least = 0): number[] {
   const rough = (high - low) / 5;
   if (!(rough > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const round = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const step = least > 0 ? Math.ceil(round / least - 1e-9) * least : round;
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   // Twelve digits: 3 * 0.1 is 0.3.

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  output,
+  resource,
+} from '@angular/core';
 import { PlotlyComponent, PlotlyService } from 'angular-plotly.js';
 import { FailureMessage } from '../failure-message';
 import type { ChartPick } from './chart-figure';
@@ -38,7 +48,7 @@ export class PlotlyChart {
   readonly isPickable = input(false);
   readonly picked = output<ChartPick>();
 
-  protected readonly config = { displayModeBar: false, responsive: true, doubleClick: false };
+  protected readonly config = { displayModeBar: false, responsive: false, doubleClick: false };
   private readonly turns = inject(ChartTurns);
   protected readonly library = resource({
     loader: async () => {
@@ -47,6 +57,28 @@ export class PlotlyChart {
       return true;
     },
   });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const Observer = inject(DOCUMENT).defaultView?.ResizeObserver;
+    if (!Observer) return;
+    // Plotly itself follows the window alone, and that late.
+    const observer = new Observer(() => void this.fit(host));
+    observer.observe(host);
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
+  }
+
+  private async fit(host: HTMLElement): Promise<void> {
+    const plot = host.querySelector<HTMLElement>('.js-plotly-plot');
+    if (!plot || plot.clientWidth === 0) return;
+    const plotly = await loadPlotly();
+    try {
+      // A promise, though its types do not say so.
+      await Promise.resolve(plotly.Plots.resize(plot));
+    } catch {
+      // It is gone, or hidden, by now.
+    }
+  }
 
   /** `event` is Plotly's, which its wrapper has no type for. */
   protected pick(event: unknown): void {

@@ -197,9 +197,15 @@ export class ReceiptUploads {
 
   /** With the expense that it belongs to, once both are there. */
   private async file(id: number): Promise<void> {
-    const { receipt, expenseId, file } = this.find(id) ?? {};
+    const upload = this.find(id);
+    const { receipt, expenseId, file } = upload ?? {};
     const ledger = this.session.ledger();
-    if (!receipt || !expenseId || !ledger) return;
+    if (!upload || !receipt || !expenseId || !ledger) return;
+    if (isFiledElsewhere(upload, expenseId)) {
+      this.change(id, { expenseId: null });
+      this.toasts.fail(`${file?.name ?? 'The receipt'} is with another expense already, and is left there.`);
+      return;
+    }
     try {
       await firstValueFrom(this.api.fileWith(ledger.id, receipt.id, expenseId));
       this.remove(id);
