@@ -143,8 +143,10 @@ async function pressBar(page: Page, charts: DashboardCharts, series: string): Pr
   const box = await charts.months.locator('.js-plotly-plot').evaluate((plot, name) => {
     const { data } = plot as unknown as { data: { name: string }[] };
     const trace = data.findIndex((one) => one.name === name);
-    const bar = plot.querySelectorAll('.barlayer .trace')[trace]?.querySelector('.point');
-    const { x, y, width, height } = (bar as Element).getBoundingClientRect();
+    const bars = plot.querySelectorAll('.barlayer .trace')[trace]?.querySelectorAll('.point') ?? [];
+    // Those of months without any have no size.
+    const places = [...bars].map((bar) => bar.getBoundingClientRect()).filter(({ height }) => height > 0);
+    const { x, y, width, height } = places[0] as DOMRect;
     return { x: x + width / 2, y: y + height / 2 };
   }, series);
   await page.mouse.click(box.x, box.y);
