@@ -32,6 +32,7 @@ async function take(browser, { name, ...look }) {
   await page
     .getByRole('img', { name: /^Bars of/ })
     .locator('.point')
+    .filter({ visible: true })
     .first()
     .waitFor();
   await page.getByRole('table').getByRole('row').nth(1).waitFor();
